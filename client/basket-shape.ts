@@ -12,7 +12,7 @@ export type BasketProduct = Pick<
 > &
   Partial<Pick<CatalogueProduct, 'spec' | 'picture' | 'memberPriceFen'>> & {
     /** Missing: goods. */
-    kind?: 'GOODS' | 'SERVICE' | 'TEMPORARY';
+    kind?: 'GOODS' | 'SERVICE' | 'KIT' | 'TEMPORARY';
     /** Each piece is sold under its own number; missing: none is. */
     needsSerial?: boolean;
   };

@@ -5,7 +5,7 @@ import type { SaleInput } from '@/server/sales/schema';
 import { type Basket, type PaidTender, priceOf, type Seller } from './basket';
 import { creditApprovalOf } from './basket-credit';
 import { approvalCovers } from './line-approval';
-import { isStocked } from './special-goods';
+import { isHandedOver } from './special-goods';
 
 /** What paying adds to a basket. */
 export interface Payment {
@@ -51,7 +51,7 @@ export function finishedSale(basket: Basket, payment: Payment): SaleInput {
         netFen: figures.netFen,
         taxRateBp: line.product.taxRateBp,
         taxFen: figures.taxFen,
-        handover: isStocked(line.product) ? line.handover : 'NOW',
+        handover: isHandedOver(line.product) ? line.handover : 'NOW',
         ...(line.serials && line.serials.length > 0 ? { serials: line.serials } : {}),
         ...(line.product.kind === 'TEMPORARY' ? { temporaryName: line.product.name } : {}),
         ...(line.approval && approvalCovers(line, figures.netFen) ? { approvalId: line.approval.id } : {}),

@@ -7,6 +7,11 @@ export function isStocked({ kind = 'GOODS' }: Pick<BasketProduct, 'kind'>): bool
   return kind === 'GOODS';
 }
 
+/** Is it handed over, now or later: goods, or a kit of them? */
+export function isHandedOver({ kind = 'GOODS' }: Pick<BasketProduct, 'kind'>): boolean {
+  return kind === 'GOODS' || kind === 'KIT';
+}
+
 /** What is no product yet, as the clerk names it. */
 export function temporaryItem(of: { name: string; priceFen: number; taxRateBp: number }): BasketProduct {
   return {

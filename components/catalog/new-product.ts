@@ -1,11 +1,27 @@
 // Chinese because: the unit most goods are counted in is data, and can be changed.
 
+/** What a product can be made as. */
+export const KINDS = ['GOODS', 'SERVICE', 'KIT'] as const;
+
+/** So many of some goods in one kit. */
+export interface KitPartValue {
+  id: string;
+  code: string;
+  name: string;
+  spec: string;
+  unit: string;
+  /** As it is typed. */
+  quantity: string;
+}
+
 /** A product as its form holds it. */
 export interface ProductFormValues {
   code: string;
   name: string;
   /** Fixed once it exists. */
-  kind: 'GOODS' | 'SERVICE';
+  kind: (typeof KINDS)[number];
+  /** Of a kit: what it is made of. */
+  parts: KitPartValue[];
   /** Each piece is sold under its own number. */
   needsSerial: boolean;
   spec: string;
@@ -28,6 +44,7 @@ export const NEW_PRODUCT: ProductFormValues = {
   code: '',
   name: '',
   kind: 'GOODS',
+  parts: [],
   needsSerial: false,
   spec: '',
   brand: '',

@@ -4,6 +4,7 @@ import { Section } from '@/components/ui/card';
 import { DetailList } from '@/components/ui/detail-list';
 import { Unit } from '@/components/ui/unit';
 import { formatMoney } from '@/lib/format';
+import { goodsName } from '@/lib/goods-name';
 
 interface Props {
   product: {
@@ -18,6 +19,7 @@ interface Props {
     cost: string | null;
     taxRateBp: number;
     barcodes: readonly string[];
+    parts: readonly { id: string; name: string; spec: string; unit: string; quantity: string }[];
   };
   seesFloor: boolean;
 }
@@ -53,6 +55,14 @@ export async function ProductFacts({ product, seesFloor }: Props) {
               label: t('barcodes'),
               value: product.barcodes.length > 0 ? product.barcodes.join(' · ') : t('none'),
             },
+            ...(product.parts.length === 0
+              ? []
+              : [
+                  {
+                    label: t('parts.title'),
+                    value: product.parts.map((part) => `${goodsName(part)} × ${part.quantity}`).join(' · '),
+                  },
+                ]),
             { label: t('taxRate'), value: `${product.taxRateBp / 100}%` },
             ...(product.memberPriceFen === null
               ? []

@@ -19,11 +19,13 @@ import { toast } from '@/components/ui/toast';
 import { useUnit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { useTRPC } from '@/trpc/react';
+import { KitParts } from './kit-parts';
 import { MakeBarcode } from './make-barcode';
 import { NewPictures } from './new-pictures';
-import type { ProductFormValues } from './new-product';
+import { KINDS, type ProductFormValues } from './new-product';
 import { OpeningStock, type OpeningStore, readOpening } from './opening-stock';
-import { SerialSwitch, takesSerials } from './serial-switch';
+import { factsOf } from './product-facts-of';
+import { SerialSwitch } from './serial-switch';
 import { useBeginning } from './use-beginning';
 
 /** A product as the office edits it. The code is fixed once it exists: tickets and tags carry it. */
@@ -112,6 +114,7 @@ export function ProductForm({
             facts={values}
           />
         ) : null}
+        <KitParts {...{ values, set, mayEdit }} />
         <SerialSwitch {...{ values, set, mayEdit }} />
         <Switch
           className="max-w-60"
@@ -146,28 +149,6 @@ export function ProductForm({
       </form>
     </Card>
   );
-}
-
-/** What is sent of what stands in the form. */
-function factsOf(values: ProductFormValues, taxPercent: number) {
-  return {
-    code: values.code,
-    name: values.name,
-    kind: values.kind,
-    needsSerial: values.needsSerial && takesSerials(values),
-    spec: values.spec,
-    brand: values.brand,
-    unit: values.unit,
-    decimals: values.decimals,
-    categoryName: values.categoryName.trim() || null,
-    listPriceFen: values.listPriceFen ?? 0,
-    floorPriceFen: values.floorPriceFen,
-    memberPriceFen: values.memberPriceFen,
-    cost: costText(values),
-    taxRateBp: Math.round(taxPercent * 100),
-    barcodes: values.barcodes.split(/\s+/).filter(Boolean),
-    active: values.active,
-  };
 }
 
 interface Begins {
@@ -237,8 +218,8 @@ function ProductFields({
         <Select
           value={values.kind}
           disabled={!isNew}
-          onChange={({ target }) => set({ kind: target.value === 'SERVICE' ? 'SERVICE' : 'GOODS' })}
-          options={(['GOODS', 'SERVICE'] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          onChange={({ target }) => set({ kind: KINDS.find((kind) => kind === target.value) ?? 'GOODS' })}
+          options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
         />
       </Field>
       <Field label={t('spec')}>
@@ -290,10 +271,4 @@ function ProductFields({
       </div>
     </fieldset>
   );
-}
-
-/** A cost left alone goes back as finely as it is kept. */
-function costText({ cost, costFen }: ProductFormValues): string | null {
-  if (costFen === null) return null;
-  return cost !== null && Math.round(Number(cost)) === costFen ? cost : String(costFen);
 }

@@ -7,7 +7,7 @@ import type { BasketLine } from '@/client/basket';
 import { approvalHolds } from '@/client/line-approval';
 import { isAtMemberPrice, memberSavingFen } from '@/client/member-prices';
 import { serverNowMs } from '@/client/server-time';
-import { isStocked } from '@/client/special-goods';
+import { isHandedOver } from '@/client/special-goods';
 import { useReasonWords } from '@/components/shell/use-reason-words';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
@@ -125,7 +125,7 @@ function RowTools({ line }: { line: BasketLine }) {
       <Button size="lg" square aria-label={t('moreOf', { name })} onClick={() => step(ONE)}>
         <Plus aria-hidden />
       </Button>
-      {isStocked(line.product) ? (
+      {isHandedOver(line.product) ? (
         <Button
           size="lg"
           aria-pressed={later}

@@ -5,7 +5,7 @@ import { LayoutGrid } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useState, useSyncExternalStore } from 'react';
 import type { CatalogueProduct } from '@/client/catalogue';
-import { isStocked } from '@/client/special-goods';
+import { isHandedOver } from '@/client/special-goods';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/cn';
@@ -133,7 +133,7 @@ function useOnHand(storeId: string, products: readonly CatalogueProduct[], enabl
   const map = new Map<string, string>();
   if (levels.data && !levels.isPlaceholderData) for (const id of productIds) map.set(id, '0');
   for (const { productId, onHand } of levels.data ?? []) map.set(productId, onHand);
-  for (const product of products) if (!isStocked(product)) map.delete(product.id);
+  for (const product of products) if (!isHandedOver(product)) map.delete(product.id);
   return map;
 }
 

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { CatalogueProduct } from '@/client/catalogue';
-import { isStocked } from '@/client/special-goods';
+import { isHandedOver } from '@/client/special-goods';
 import { useErrorText } from '@/components/shell/use-error-text';
 import { Callout } from '@/components/ui/callout';
 import { Sheet, SheetContent } from '@/components/ui/sheet';
@@ -29,7 +29,7 @@ export function ProductSheet(props: { product: CatalogueProduct | null; onClose:
               <h3 className="font-medium">{words('card')}</h3>
               <CardOf product={product} />
             </section>
-            {can('stock.onHand') && isStocked(product) ? <Elsewhere product={product} /> : null}
+            {can('stock.onHand') && isHandedOver(product) ? <Elsewhere product={product} /> : null}
           </div>
         ) : null}
       </SheetContent>

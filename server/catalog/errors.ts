@@ -41,3 +41,15 @@ export class PictureZipRefused extends DomainError {
   readonly code = 'PICTURE_ZIP_REFUSED';
   readonly kind = 'invalid';
 }
+
+/** A kit is made of something. */
+export class KitWithoutParts extends DomainError {
+  readonly code = 'KIT_WITHOUT_PARTS';
+  readonly kind = 'invalid';
+}
+
+/** A part of a kit that is no goods with a stock, comes twice, or in a quantity its unit does not have. params: name */
+export class KitPartWrong extends DomainError {
+  readonly code = 'KIT_PART_WRONG';
+  readonly kind = 'invalid';
+}

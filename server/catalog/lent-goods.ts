@@ -18,3 +18,6 @@ export const GOODS = lend('product', [
 ]);
 export const BARCODES = lend('barcode', ['code', 'product_id', 'position']);
 export const CATEGORIES = lend('category', ['id', 'name']);
+
+/** What kits are made of. */
+export const KIT_PARTS = lend('kit_part', ['kit_id', 'product_id', 'quantity', 'position']);

@@ -1,7 +1,7 @@
 import type { Reader } from '@/server/platform/db';
 
-/** What a product can be made as; fixed once it exists. GOODS stand in a stock, a SERVICE does not. */
-export const PRODUCT_KINDS = ['GOODS', 'SERVICE'] as const;
+/** What a product can be made as; fixed once it exists. GOODS stand in a stock, a SERVICE does not, a KIT is the goods it is made of. */
+export const PRODUCT_KINDS = ['GOODS', 'SERVICE', 'KIT'] as const;
 export type ProductKind = (typeof PRODUCT_KINDS)[number];
 /** Besides, the row temporary items are booked under; nobody makes or lists it. */
 export type AnyKind = ProductKind | 'TEMPORARY';

@@ -3,6 +3,7 @@ import { codesMeant } from '@/lib/scanned-code';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
+import { kitPartsOf } from './kit-parts';
 import { FIRST_PICTURE } from './pictures/first-picture';
 import type { AnyKind, ProductKind } from './product-kinds';
 
@@ -114,6 +115,8 @@ export async function productDetail(
   });
   if (!product) throw new NotFound({ noun: 'product' });
   return {
+    /** Of a kit: what it is made of. */
+    parts: product.kind === 'KIT' ? await kitPartsOf(reader, product.id) : [],
     id: product.id,
     code: product.code,
     name: product.name,

@@ -3,17 +3,18 @@ import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
 import { BarcodeTaken, ProductCodeTaken } from './errors';
+import { writeKitParts } from './kit-parts';
 import { saveProductInput } from './schema';
 import { takenBarcodes, writeProducts } from './write-products';
 
-/** Makes or changes one product. A product's code never changes. @throws NotFound, ProductCodeTaken, BarcodeTaken */
+/** Makes or changes one product. A product's code never changes. @throws NotFound, ProductCodeTaken, BarcodeTaken, KitWithoutParts, KitPartWrong */
 export const saveProduct = command({
   name: 'catalog.save',
   permission: 'catalog.manage',
   scope: 'company',
   input: saveProductInput,
   async run(tx, input, ctx) {
-    const { requestId, productId, active, ...asked } = input;
+    const { requestId, productId, active, parts, ...asked } = input;
     const known = await tx.product.findUnique({ where: { code: asked.code } });
     // Who may not see the cost sends none: that takes nothing away.
     const cost = known && !ctx.may('costs.see', null) ? (known.cost?.toFixed() ?? null) : asked.cost;
@@ -28,6 +29,8 @@ export const saveProduct = command({
       replaceBarcodes: true,
       setById: ctx.actor.personId,
     });
+    if ((known?.kind ?? facts.kind) === 'KIT' && (parts !== undefined || !known))
+      await writeKitParts(tx, id, parts ?? []);
     const before = known
       ? {
           name: known.name,
@@ -49,6 +52,7 @@ export const saveProduct = command({
         floorPriceFen: facts.floorPriceFen,
         ...(facts.memberPriceFen === undefined ? {} : { memberPriceFen: facts.memberPriceFen }),
         active,
+        ...(parts === undefined ? {} : { parts: parts.length }),
       },
       requestId,
     });

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { companyCommand, fen, id, requiredText, shortText, storeCommand } from '@/server/platform/schema';
+import {
+  companyCommand,
+  fen,
+  id,
+  quantity,
+  requiredText,
+  shortText,
+  storeCommand,
+} from '@/server/platform/schema';
 import { PRODUCT_KINDS } from './product-kinds';
 
 const price = fen.max(100_000_000_000);
@@ -11,6 +19,11 @@ export const saveProductInput = companyCommand.extend({
   name: requiredText,
   /** Of a new product; left out: goods. */
   kind: z.enum(PRODUCT_KINDS).optional(),
+  /** Of a kit: what it is made of; left out: as it is. */
+  parts: z
+    .array(z.object({ productId: id, quantity }))
+    .max(50)
+    .optional(),
   /** Each piece is sold under its own number; left out: as it is. */
   needsSerial: z.boolean().optional(),
   spec: shortText.default(''),

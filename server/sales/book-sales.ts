@@ -16,7 +16,7 @@ import { deliveryFeeOf } from './kinds-of-lines';
 import { limitsFor } from './limits-on-sale';
 import { ordinary } from './ordinary-client';
 import type { SalesPeople } from './people-of-sales';
-import { bookTotal, marksOf, planLines, SaleLookups, type SalePlan } from './plan-sale';
+import { planLines, SaleLookups, type SalePlan } from './plan-sale';
 import { saleResults } from './queries';
 import {
   approvalsNamed,
@@ -31,6 +31,8 @@ import { SaleTimes } from './sale-times';
 import type { Sale, SaleResult } from './schema';
 import { Seen } from './seen-sales';
 import { serialsOut } from './serials';
+import { movedBy } from './stock-of-sale';
+import { bookTotal, marksOf } from './sums-of-sale';
 import { type PlannedBatch, writeSales } from './write-sales';
 
 /** A sale's own outcome within a batch. */
@@ -208,7 +210,7 @@ async function openDays(
 async function completeCosts(tx: Tx | null, storeId: string, facts: SaleFacts, plans: readonly SalePlan[]) {
   const known = costStates(facts.costs);
   const wanted = plans.flatMap((plan) =>
-    plan.lines.flatMap((line) => (line.moves === 'NOTHING' ? [] : line.productId)),
+    plan.lines.flatMap((line) => movedBy(line).map(({ productId }) => productId)),
   );
   const missing = wanted.filter((productId) => !known.has(productId));
   if (missing.length === 0) return known;

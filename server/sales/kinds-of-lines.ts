@@ -45,14 +45,17 @@ export function asSold(
   return isFee(product, fee) ? { ...product, list_price_fen: line.listPriceFen } : product;
 }
 
-/** What a line of this kind moves out of stock; null: the goods themselves. */
-export function movesOf(kind: string): 'NOTHING' | null {
-  return isStocked(kind) ? null : 'NOTHING';
+/** What a line moves out of stock: null: the goods themselves; PARTS: what a kit is made of. */
+export type Moves = 'NOTHING' | 'PARTS' | null;
+
+export function movesOf(kind: string): Moves {
+  if (isStocked(kind)) return null;
+  return kind === 'KIT' ? 'PARTS' : 'NOTHING';
 }
 
 /** What has no stock waits in no zone: it is handed over by being sold. */
 export function handoverOf(line: SaleLine, kind: string): 'NOW' | 'LATER' {
-  return isStocked(kind) ? line.handover : 'NOW';
+  return movesOf(kind) === 'NOTHING' ? 'NOW' : line.handover;
 }
 
 /** TEMPORARY_ITEM: somebody has yet to say what it was. FEE_OUTSIDE_LIMITS: a delivery fee the store does not take. */

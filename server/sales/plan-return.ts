@@ -1,11 +1,12 @@
-import { mulDiv, mulQuantity, sumFen } from '@/lib/money';
+import { mulDiv, mulQuantity, shareOut, sumFen } from '@/lib/money';
 import { fitsDecimals, type Milli, milliFromText, milliToText } from '@/lib/quantity';
 import { InvalidInput } from '@/server/platform/errors';
 import type { PostingDay } from '@/server/platform/posting-day';
 import type { StockPosting } from '@/server/stock/post-stock-entries';
 import { refundKind } from '@/server/tills/payment-rules';
 import { LineRepeated, QuantityTooFine, RefundExceedsTender, RefundWrong, ReturnExceedsSold } from './errors';
-import type { ReturnFacts } from './read-return-facts';
+import { partOfLine } from './parts-of-kits';
+import type { MovedBefore, ReturnFacts } from './read-return-facts';
 import { comesInParts, refundDue, refundOfPart } from './rules';
 import type { CompleteReturn } from './schema';
 import { serialsBack } from './serials';
@@ -131,11 +132,8 @@ export function returnPostings(
   zones: { awaitingPickupId: string; damagedId: string; unzonedId: string },
   at: { ticketId: string; businessDay: PostingDay; occurredAt: Date; personId: string },
 ): StockPosting[] {
-  return plan.lines.flatMap((line): StockPosting[] => {
-    const { original } = line;
-    if (original.moves === 'NOTHING') return [];
+  return plan.lines.flatMap((line) => {
     const base = {
-      productId: original.product_id,
       documentKind: 'TICKET' as const,
       documentId: at.ticketId,
       documentLineId: line.id,
@@ -143,32 +141,70 @@ export function returnPostings(
       occurredAt: at.occurredAt,
       personId: at.personId,
     };
-    const zoneId = line.disposition === 'DAMAGED' ? zones.damagedId : (original.zone_id ?? zones.unzonedId);
-    const back = line.quantityMilli - line.awaitingMilli;
-    const postings: StockPosting[] = [];
-    if (line.awaitingMilli > 0) {
-      postings.push({
-        ...base,
-        zoneId: zones.awaitingPickupId,
-        kind: 'ZONE_OUT',
-        quantityMilli: -line.awaitingMilli,
-      });
-      postings.push({ ...base, zoneId, kind: 'ZONE_IN', quantityMilli: line.awaitingMilli });
-    }
-    if (back > 0)
-      postings.push({
-        ...base,
-        zoneId,
-        kind: 'RETURN',
-        quantityMilli: back,
-        valueFen: costBack(original, back),
-      });
-    return postings;
+    return movedBack(line).flatMap((moved) => {
+      const zoneId = line.disposition === 'DAMAGED' ? zones.damagedId : (moved.zone_id ?? zones.unzonedId);
+      return postingsBack(
+        moved,
+        { ...base, productId: moved.product_id },
+        { zoneId, awaitingId: zones.awaitingPickupId },
+      );
+    });
   });
 }
 
+/** Goods that come back, how many of them, and how many of those had never left. */
+interface MovedBack extends MovedBefore {
+  product_id: string;
+  zone_id: string | null;
+  quantityMilli: Milli;
+  awaitingMilli: Milli;
+}
+
+/** The goods a returned line moves: itself, its part of what the kit was made of, or nothing. */
+export function movedBack({ original, quantityMilli, awaitingMilli }: PlannedReturnLine): MovedBack[] {
+  if (original.moves === 'NOTHING') return [];
+  if (original.moves !== 'PARTS') return [{ ...original, quantityMilli, awaitingMilli }];
+  const soldMilli = milli(original.sold);
+  return original.parts.map((part) => ({
+    ...part,
+    quantityMilli: partOfLine(milli(part.quantity), quantityMilli, soldMilli),
+    awaitingMilli: partOfLine(milli(part.quantity), awaitingMilli, soldMilli),
+  }));
+}
+
+/** What a kit was made of as far as it comes back, with its share of what was paid for it. */
+export function partsBack(line: PlannedReturnLine) {
+  const { original, netFen } = line;
+  const parts = original.moves === 'PARTS' ? movedBack(line) : [];
+  const worth = original.parts.map(({ net_fen }) => net_fen);
+  const shares =
+    parts.length === 0 ? [] : shareOut(netFen, worth.some((fen) => fen > 0) ? worth : worth.map(() => 1));
+  return parts.map(({ product_id, quantityMilli }, index) => ({
+    productId: product_id,
+    quantityMilli: -quantityMilli,
+    netFen: -(shares[index] ?? 0),
+  }));
+}
+
+function postingsBack(
+  moved: MovedBack,
+  base: Omit<StockPosting, 'zoneId' | 'kind' | 'quantityMilli' | 'valueFen'>,
+  { zoneId, awaitingId }: { zoneId: string; awaitingId: string },
+): StockPosting[] {
+  const { quantityMilli, awaitingMilli } = moved;
+  const back = quantityMilli - awaitingMilli;
+  const postings: StockPosting[] = [];
+  if (awaitingMilli > 0) {
+    postings.push({ ...base, zoneId: awaitingId, kind: 'ZONE_OUT', quantityMilli: -awaitingMilli });
+    postings.push({ ...base, zoneId, kind: 'ZONE_IN', quantityMilli: awaitingMilli });
+  }
+  if (back > 0)
+    postings.push({ ...base, zoneId, kind: 'RETURN', quantityMilli: back, valueFen: costBack(moved, back) });
+  return postings;
+}
+
 /** Cost that comes back with some of the pieces that left: their share of what they left at, the last ones the rest. */
-function costBack(original: ReturnFacts['lines'][number], backMilli: Milli): number {
+function costBack(original: MovedBefore, backMilli: Milli): number {
   const outMilli = milli(original.out_quantity);
   const alreadyMilli = milli(original.back_quantity);
   if (outMilli === 0) return 0;

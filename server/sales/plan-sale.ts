@@ -1,3 +1,4 @@
+import { grouped } from '@/lib/grouped';
 import { mulQuantity, sumFen } from '@/lib/money';
 import { fitsDecimals, type Milli, milliFromText } from '@/lib/quantity';
 import type { SaleCredit } from '@/server/customers/credit/credit-rules';
@@ -12,8 +13,9 @@ import type { RowOf } from '@/server/platform/sql';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { ProductUnknown, QuantityTooFine } from './errors';
 import { isAtFalseList, isAtFalseMemberPrice } from './false-prices';
-import { asSold, type DeliveryFee, handoverOf, kindFlags, movesOf } from './kinds-of-lines';
+import { asSold, type DeliveryFee, handoverOf, kindFlags, type Moves, movesOf } from './kinds-of-lines';
 import { limitsOnLines } from './limits-on-sale';
+import { type KitPartFacts, type PlannedPart, planParts } from './parts-of-kits';
 import { type SalesPeople, sellersOf } from './people-of-sales';
 import type { SaleFacts, SeenFacts } from './read-sale-facts';
 import type { Sale, SaleLine } from './schema';
@@ -34,8 +36,10 @@ export interface PlannedLine {
   quantityMilli: Milli;
   /** The book's list price, fen per unit. */
   bookPriceFen: number;
-  /** What it moves out of stock: NOTHING, of a service; null: the goods themselves. */
-  moves: 'NOTHING' | null;
+  /** What it moves out of stock. */
+  moves: Moves;
+  /** Of a kit: the goods that move instead of it. */
+  parts: PlannedPart[];
   netFen: number;
   floorFen: number | null;
   handover: 'NOW' | 'LATER';
@@ -90,18 +94,25 @@ export class SaleLookups {
   readonly usedInBatch = new Set<string>();
   /** Pieces that are at customers. */
   readonly serialsOut: Set<string>;
+  readonly kits: Map<string, KitPartFacts[]>;
   readonly explained: Set<number>;
   readonly unzonedId: string;
   readonly awaitingPickupId: string;
 
   constructor(facts: SaleFacts, seen: SeenFacts, zones: ZonesByKind, serialsOut: Set<string> = new Set()) {
     this.serialsOut = serialsOut;
+    this.kits = grouped(facts.kit_parts ?? [], ({ kit_id }) => kit_id);
     this.customers = new Map((facts.customers ?? []).map((customer) => [customer.id, customer]));
     this.products = new Map(facts.products.map((product) => [product.id, product]));
     this.approvals = new Map(seen.approvals.map((approval) => [approval.id, approval]));
     this.explained = new Set(seen.explained.map((row) => row.seq));
     this.unzonedId = zones.UNZONED;
     this.awaitingPickupId = zones.AWAITING_PICKUP;
+  }
+
+  /** What a kit is made of; of anything else nothing. */
+  partsOf(productId: string): readonly KitPartFacts[] {
+    return this.kits.get(productId) ?? [];
   }
 }
 
@@ -173,7 +184,13 @@ function planLine(
   const isCovered = approvalId !== null && limit !== 'DENIED';
   const zoneId = product.zone_id ?? lookups.unzonedId;
   const serials = planSerials(line, lookups.serialsOut);
+  const parts = planParts(
+    lookups.partsOf(product.id),
+    { quantityMilli, netFen: line.netFen },
+    lookups.unzonedId,
+  );
   return {
+    parts,
     serials,
     quantityMilli,
     bookPriceFen: product.list_price_fen,
@@ -263,24 +280,10 @@ export function isOfThisSale(
   );
 }
 
-/** Marks of the whole ticket that its lines give it: shown wherever it is listed. */
-export function marksOf(lines: readonly PlannedLine[]): string[] {
-  return [
-    ...(lines.some(({ row }) => row.flags.includes('PRICE_DIFFERS')) ? ['LIST_DIFFERS'] : []),
-    ...(lines.some(({ row }) => row.breach_id !== null) ? ['BREACH'] : []),
-    ...(lines.some(({ row }) => row.flags.includes('SERIAL_TWICE')) ? ['SERIAL_TWICE'] : []),
-  ];
-}
-
 function flagsOf(line: SaleLine, product: ProductFacts): string[] {
   const flags: string[] = [];
   if (line.listPriceFen !== product.list_price_fen) flags.push('PRICE_DIFFERS');
   if (line.taxRateBp !== product.tax_rate_bp) flags.push('TAX_RATE_DIFFERS');
   if (product.discontinued) flags.push('DISCONTINUED');
   return flags;
-}
-
-/** What a sale comes to at the book's prices, fen: what discounts are figured against. */
-export function bookTotal(lines: readonly PlannedLine[]): number {
-  return sumFen(lines.map((line) => mulQuantity(line.bookPriceFen, line.quantityMilli)));
 }

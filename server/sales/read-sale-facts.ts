@@ -1,4 +1,5 @@
 import { Prisma } from '@/generated/prisma/client';
+import { KIT_PARTS } from '@/server/catalog/lent-goods';
 import {
   type AccountRow,
   type CustomerGoingOn,
@@ -12,6 +13,7 @@ import { eachByKey } from '@/server/platform/sql';
 import { lockedCosts } from '@/server/stock/post-stock-entries';
 import { lockedDays } from '@/server/stores/business-days';
 import { ruleOf } from '@/server/tills/payment-rules';
+import type { KitPartFacts } from './parts-of-kits';
 import type { Sale } from './schema';
 
 /** JSON rows of the facts; bigint columns come as numbers, numerics as text. */
@@ -44,6 +46,8 @@ export interface SaleFacts {
     updated_at: string;
     zone_id: string | null;
   }[];
+  /** What the kits among them are made of; left out of old facts. */
+  kit_parts?: KitPartFacts[];
   /** Highest number of each device's series; none before its first. */
   series: { device_id: string; last: number }[];
   costs: { product_id: string; quantity: string; value_fen: string; last_unit_cost: string }[];
@@ -107,7 +111,7 @@ export async function readSaleFacts(
       WHERE store_id = ${storeId}::uuid AND id = ANY(${sessionIds}::uuid[]) ORDER BY id FOR SHARE),
     n AS (SELECT device_id, last FROM receipt_series WHERE store_id = ${storeId}::uuid
       AND device_id = ANY(${[...deviceIds].sort()}::uuid[]) ORDER BY device_id FOR NO KEY UPDATE),
-    c AS (${lockedCosts(storeId, productIds)})${credit.parts}
+    c AS (${lockedCosts(storeId, withParts(productIds))})${credit.parts}
     SELECT json_build_object(
       'days', (SELECT coalesce(json_agg(row_to_json(d)), '[]') FROM d),
       'sessions', (SELECT coalesce(json_agg(row_to_json(s)), '[]') FROM s),
@@ -117,10 +121,20 @@ export async function readSaleFacts(
         SELECT p.id, p.code, p.name, p.kind, p.needs_serial, p.unit, p.decimals, p.list_price_fen, p.floor_price_fen, p.member_price_fen, p.tax_rate_bp,
           p.discontinued_at IS NOT NULL AS discontinued, p.updated_at,
           (SELECT zone_id FROM product_place WHERE store_id = ${storeId}::uuid AND product_id = p.id) AS zone_id
-        FROM product p WHERE p.id = ANY(${productIds}::uuid[])) p)${credit.facts}
+        FROM product p WHERE p.id = ANY(${productIds}::uuid[])) p),
+      'kit_parts', (SELECT coalesce(json_agg(row_to_json(k) ORDER BY k.position), '[]') FROM (
+        SELECT k.kit_id, k.product_id, k.quantity::text, k.position, p.list_price_fen,
+          (SELECT zone_id FROM product_place WHERE store_id = ${storeId}::uuid AND product_id = k.product_id) AS zone_id
+        FROM ${KIT_PARTS} k JOIN product p ON p.id = k.product_id WHERE k.kit_id = ANY(${productIds}::uuid[])) k)${credit.facts}
     ) AS facts`);
   if (!row) throw new Error('one row was asked for');
   return row.facts;
+}
+
+/** These products and what the kits among them are made of, as an array of ids. */
+function withParts(productIds: readonly string[]): Prisma.Sql {
+  const ids = [...productIds];
+  return Prisma.sql`ARRAY(SELECT unnest(${ids}::uuid[]) UNION SELECT product_id FROM ${KIT_PARTS} k WHERE kit_id = ANY(${ids}::uuid[]))`;
 }
 
 /** Does the sale change what its customer owes or has, by how it is paid? */

@@ -1,7 +1,9 @@
-import { fitsDecimals, milliFromText, milliToText } from '@/lib/quantity';
+import type { TicketLine } from '@/generated/prisma/client';
+import { fitsDecimals, type Milli, milliFromText, milliToText } from '@/lib/quantity';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { productsById } from '@/server/catalog/products-by-id';
 import { command } from '@/server/platform/command';
+import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { milliOf } from '@/server/platform/numbers';
 import { dateOf } from '@/server/platform/posting-day';
@@ -10,6 +12,7 @@ import { lockPostingDay } from '@/server/stores/business-days';
 import { storeSettings } from '@/server/stores/store-settings';
 import { zonesByKind } from '@/server/zones/zones-by-kind';
 import { PickupExceedsAwaiting, QuantityTooFine } from './errors';
+import { partOfLine } from './parts-of-kits';
 import { recordPickupInput } from './schema';
 
 /** Hands over goods that were paid and wait in 待提货: they leave the stock now. @throws NotFound, PickupExceedsAwaiting, QuantityTooFine */
@@ -52,20 +55,22 @@ export const recordPickup = command({
       where: { storeId_lineId: { storeId, lineId } },
       data: { awaitingQuantity: { decrement: input.quantity } },
     });
-    await postStockEntries(tx, storeId, [
-      {
-        productId: line.productId,
-        zoneId: zoneId,
-        kind: 'SALE',
-        quantityMilli: -quantityMilli,
-        documentKind: 'PICKUP',
+    const parts = await partsOfLine(tx, line, quantityMilli);
+    await postStockEntries(
+      tx,
+      storeId,
+      parts.map((part) => ({
+        ...part,
+        zoneId,
+        kind: 'SALE' as const,
+        documentKind: 'PICKUP' as const,
         documentId: input.requestId,
         documentLineId: input.requestId,
         businessDay,
         occurredAt: ctx.now,
         personId: ctx.actor.personId,
-      },
-    ]);
+      })),
+    );
     await writeAuditEntry(tx, ctx, {
       storeId,
       action: 'sales.recordPickup',
@@ -78,3 +83,20 @@ export const recordPickup = command({
     return { pickupId: input.requestId };
   },
 });
+
+/** The goods that leave when so much of a line is handed over: itself, or its part of what the kit was made of. */
+async function partsOfLine(
+  tx: Tx,
+  line: Pick<TicketLine, 'storeId' | 'id' | 'productId' | 'moves' | 'quantity'>,
+  handedMilli: Milli,
+) {
+  if (line.moves !== 'PARTS') return [{ productId: line.productId, quantityMilli: -handedMilli }];
+  const parts = await tx.ticketLinePart.findMany({
+    where: { storeId: line.storeId, lineId: line.id },
+    orderBy: { productId: 'asc' },
+  });
+  return parts.map(({ productId, quantity }) => ({
+    productId,
+    quantityMilli: -partOfLine(milliOf(quantity), handedMilli, milliOf(line.quantity)),
+  }));
+}

@@ -7,6 +7,7 @@ import type {
   TicketLineBalance,
 } from '@/generated/prisma/client';
 import { dateToDay } from '@/lib/business-day';
+import { grouped } from '@/lib/grouped';
 import { productsById } from '@/server/catalog/products-by-id';
 import { dueDayOf } from '@/server/customers/credit/due-day-of';
 import { storedLeftAfter } from '@/server/customers/credit/stored-of-sale';
@@ -67,7 +68,7 @@ export async function ticketDetail(
   const approvals = await approvalsOf(reader, ticket);
   const [lineBalances, tenderBalances, related, names] = await aroundTicket(reader, ticket, approvals);
   const goods = await goodsOf(reader, ticket.lines);
-  const [serials, shares, moves] = await aroundLines(reader, storeId, ticket.lines);
+  const lineParts = await aroundLines(reader, storeId, ticket.lines);
   const customers = await customersNamed(reader, ticket.customerId ? [ticket.customerId] : []);
   const [points, storedLeftFen, dueDay] = await ofItsCustomer(reader, ticket);
   const exchange = await exchangeOfTicket(reader, ticket);
@@ -110,9 +111,7 @@ export async function ticketDetail(
         balances: lineBalances,
         goods,
         names,
-        serials,
-        shares,
-        moves,
+        ...lineParts,
         seesFloor: sees.floor,
       }),
     ),
@@ -139,14 +138,30 @@ export async function ticketDetail(
   };
 }
 
+/** What the kits among these lines were made of when they were sold. */
+async function partsOfLines(reader: Reader, storeId: string, lineIds: string[]) {
+  const rows = await reader.ticketLinePart.findMany({
+    where: { storeId, lineId: { in: lineIds } },
+    orderBy: { productId: 'asc' },
+  });
+  const goods = await goodsOf(reader, rows);
+  const named = rows.map(({ lineId, productId, quantity, netFen }) => {
+    const { name = '', spec = '', code = '', unit = '' } = goods.get(productId) ?? {};
+    return { lineId, productId, name, spec, code, unit, quantity: plain(quantity), netFen: fenOf(netFen) };
+  });
+  return grouped(named, ({ lineId }) => lineId);
+}
+
 /** The pieces of lines, who sold them together, and to whom they were moved. */
-function aroundLines(reader: Reader, storeId: string, lines: TicketLine[]) {
+async function aroundLines(reader: Reader, storeId: string, lines: TicketLine[]) {
   const ids = lines.map(({ id }) => id);
-  return Promise.all([
+  const [parts, serials, shares, moves] = await Promise.all([
+    partsOfLines(reader, storeId, ids),
     serialsOfLines(reader, storeId, ids),
     sharesOfLines(reader, storeId, lines),
     movesOfLines(reader, storeId, lines),
   ]);
+  return { parts, serials, shares, moves };
 }
 
 /** What it did to its customer's points, stored value and debt; nothing where nobody is named. */
@@ -196,6 +211,7 @@ interface AroundLine {
   balances: readonly TicketLineBalance[];
   goods: Awaited<ReturnType<typeof goodsOf>>;
   names: ReadonlyMap<string, string>;
+  parts: Awaited<ReturnType<typeof partsOfLines>>;
   serials: ReadonlyMap<string, LineSerial[]>;
   shares: ReadonlyMap<string, LineShare[]>;
   moves: ReadonlyMap<string, LineMove>;
@@ -232,6 +248,8 @@ function lineDetail(line: TicketLine, around: AroundLine) {
     /** Whose it is since it was moved, and by whom; null: theirs who sold it. */
     moved: around.moves.get(line.id) ?? null,
     note: line.note,
+    /** Of a kit: what it was made of when it was sold. */
+    parts: around.parts.get(line.id) ?? [],
     /** Its pieces by their numbers, and whether each came back. */
     serials: around.serials.get(line.id) ?? [],
     flags: line.flags,

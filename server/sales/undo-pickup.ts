@@ -38,8 +38,9 @@ export const undoPickup = command({
     if (ctx.now.getTime() - pickup.occurredAt.getTime() > UNDO_MS + GRACE_MS) throw new PickupUndoTooLate();
     const quantityMilli = milliOf(pickup.quantity);
     await putBack(tx, storeId, pickup.lineId, quantityMilli);
-    const out = await tx.stockEntry.findFirstOrThrow({
+    const out = await tx.stockEntry.findMany({
       where: { storeId, documentId: pickupId, kind: 'SALE' },
+      orderBy: { productId: 'asc' },
     });
     await tx.pickup.create({
       data: {
@@ -54,21 +55,23 @@ export const undoPickup = command({
         occurredAt: ctx.now,
       },
     });
-    await postStockEntries(tx, storeId, [
-      {
-        productId: out.productId,
-        zoneId: out.zoneId,
-        kind: 'RETURN',
-        quantityMilli,
-        valueFen: -fenOf(out.valueFen),
-        documentKind: 'PICKUP',
+    await postStockEntries(
+      tx,
+      storeId,
+      out.map((entry) => ({
+        productId: entry.productId,
+        zoneId: entry.zoneId,
+        kind: 'RETURN' as const,
+        quantityMilli: -milliOf(entry.quantity),
+        valueFen: -fenOf(entry.valueFen),
+        documentKind: 'PICKUP' as const,
         documentId: requestId,
         documentLineId: requestId,
         businessDay,
         occurredAt: ctx.now,
         personId: ctx.actor.personId,
-      },
-    ]);
+      })),
+    );
     await writeAuditEntry(tx, ctx, {
       storeId,
       action: 'sales.undoPickup',

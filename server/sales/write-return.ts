@@ -13,7 +13,8 @@ import { lockStock, stockPieces } from '@/server/stock/post-stock-entries';
 import { ruleOf } from '@/server/tills/payment-rules';
 import { cashPiece } from '@/server/tills/post-cash-movement';
 import { tenderPieces } from '@/server/tills/record-tenders';
-import { type ReturnPlan, returnPostings } from './plan-return';
+import { partRows } from './parts-of-kits';
+import { partsBack, type ReturnPlan, returnPostings } from './plan-return';
 import { planReturnCredit } from './plan-return-credit';
 import { planReturnPoints, pointsBefore } from './plan-return-points';
 import { supersededFacts } from './sale-facts';
@@ -91,7 +92,7 @@ export async function writeReturn(
           plan.lines.map((line) => lineRow(input, line, frame.businessDay)),
         ),
         balances: balancesPiece(storeId, plan),
-        ...returnedSerialPieces(storeId, frame.businessDay, piecesBack(plan)),
+        ...partPieces(storeId, frame.businessDay, plan),
         ...tenderPieces(
           storeId,
           plan.refunds.map((refund, index) =>
@@ -130,14 +131,16 @@ export async function writeReturn(
   );
 }
 
-/** The pieces with numbers that come back. */
-function piecesBack({ lines }: ReturnPlan) {
-  return lines.map(({ id, original, serials }) => ({
+/** What kits that come back are made of, and the pieces with numbers. */
+function partPieces(storeId: string, businessDay: PostingDay, { lines }: ReturnPlan) {
+  const parts = lines.map((line) => ({ lineId: line.id, businessDay, parts: partsBack(line) }));
+  const pieces = lines.map(({ id, original, serials }) => ({
     lineId: id,
     ofLineId: original.id,
     productId: original.product_id,
     serials,
   }));
+  return { parts: partRows(storeId, parts), ...returnedSerialPieces(storeId, businessDay, pieces) };
 }
 
 /** What it does to what its customer owes and has, and to their points. */

@@ -13,6 +13,7 @@ import { ruleOf } from '@/server/tills/payment-rules';
 import { type CashPosting, cashPiece } from '@/server/tills/post-cash-movement';
 import { tenderPieces } from '@/server/tills/record-tenders';
 import { creditPostings, pointPostings } from './credit-of-sales';
+import { partRows } from './parts-of-kits';
 import type { SalePlan } from './plan-sale';
 import { saleFacts } from './sale-facts';
 import { soldSerialPieces } from './serials';
@@ -130,12 +131,7 @@ export async function writeSales(
               net_fen: line.netFen,
             })),
         ),
-        ...soldSerialPieces(
-          storeId,
-          plans.flatMap(({ businessDay, lines: own }) =>
-            own.map(({ row, productId, serials }) => ({ lineId: row.id, productId, businessDay, serials })),
-          ),
-        ),
+        ...partPieces(storeId, plans),
         ...tenderPieces(storeId, plans.flatMap(tenderRecords)),
         cash: cashPiece(storeId, plans.flatMap(cashPostings)),
         approvals_used: approvalUsesPiece(storeId, plans.flatMap(approvalUses)),
@@ -160,6 +156,19 @@ export async function writeSales(
       acts.heard,
     ),
   );
+}
+
+function partPieces(storeId: string, plans: readonly SalePlan[]) {
+  const lines = plans.flatMap(({ businessDay, lines: own }) =>
+    own.map(({ row, productId, serials, parts }) => ({
+      lineId: row.id,
+      productId,
+      businessDay,
+      serials,
+      parts,
+    })),
+  );
+  return { ...soldSerialPieces(storeId, lines), parts: partRows(storeId, lines) };
 }
 
 function numbersOf({ deviceId, plans }: PlannedBatch): SeriesNumber[] {

@@ -74,9 +74,9 @@ export async function lockStock(tx: Tx, storeId: string, productIds: readonly st
 }
 
 /** The lock of `lockStock` as a piece of a larger statement; rows that are missing do not appear. */
-export function lockedCosts(storeId: string, sortedIds: readonly string[]): Prisma.Sql {
+export function lockedCosts(storeId: string, sortedIds: readonly string[] | Prisma.Sql): Prisma.Sql {
   return Prisma.sql`SELECT product_id, quantity::text, value_fen::text, last_unit_cost::text FROM stock_cost
-    WHERE store_id = ${storeId}::uuid AND product_id = ANY(${[...sortedIds]}::uuid[]) ORDER BY product_id FOR UPDATE`;
+    WHERE store_id = ${storeId}::uuid AND product_id = ANY(${'strings' in sortedIds ? sortedIds : [...sortedIds]}::uuid[]) ORDER BY product_id FOR UPDATE`;
 }
 
 export function costStates(rows: readonly CostRow[]): CostStates {

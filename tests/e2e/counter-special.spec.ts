@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { act } from './api';
 import { PEOPLE } from './demo';
 import { newTill } from './new-till';
 import { expectAccessible, expectNoOverflow, PHONE } from './pages/accessible';
@@ -11,10 +12,13 @@ test.describe('送货费和临时商品', () => {
   let page: Page;
   let counter: Counter;
   let manager: Office;
+  let admin: Office;
 
   test.beforeAll(async ({ browser }) => {
     manager = new Office(await (await browser.newContext()).newPage());
     await manager.signIn(PEOPLE.otherManager);
+    admin = new Office(await (await browser.newContext()).newPage());
+    await admin.signIn(PEOPLE.admin);
     const till = await newTill(browser, manager.page, await manager.store('S02'));
     page = await (await browser.newContext()).newPage();
     counter = new Counter(page);
@@ -63,5 +67,45 @@ test.describe('送货费和临时商品', () => {
     await settle.getByRole('button', { name: '处理' }).click();
     await expect(office.getByText('已处理')).toBeVisible();
     await expect(office.getByRole('row').filter({ hasText: name })).toHaveCount(0);
+  });
+
+  test('pieces with numbers are taken down before the money, and come back by them', async () => {
+    const code = crypto.randomUUID().slice(0, 8).toUpperCase();
+    const name = `手表样品 ${code}`;
+    const rest = {
+      unit: '台',
+      decimals: 0,
+      categoryName: null,
+      floorPriceFen: null,
+      cost: null,
+      taxRateBp: 1300,
+    };
+    await act(admin.page, 'catalog.save', {
+      code,
+      name,
+      listPriceFen: 9_900,
+      needsSerial: true,
+      ...rest,
+      barcodes: [`B${code}`],
+      active: true,
+    });
+    await counter.scan(`B${code}`, name);
+    await page.keyboard.press('+');
+    await counter.pay();
+    await expect(page.getByRole('heading', { name: '序列号', exact: true })).toBeVisible();
+    const entry = page.getByRole('region', { name: new RegExp(name) });
+    await entry.getByRole('textbox').fill(`${code}-1`);
+    await page.keyboard.press('Enter');
+    await entry.getByRole('textbox').fill(`${code}-1`);
+    await page.keyboard.press('Enter');
+    await expect(entry).toContainText('已经录过');
+    await expectAccessible(page, '序列号');
+    await entry.getByRole('textbox').fill(`${code}-2`);
+    await page.keyboard.press('Enter');
+    await counter.tender('CARD');
+    const number = await counter.finish(19_800);
+    await counter.next();
+    await counter.openReceipt(number);
+    await expect(page.getByText(`${code}-2`).first()).toBeVisible();
   });
 });

@@ -13,7 +13,7 @@ export async function makeProduct(
     decimals?: number;
     taxRateBp?: number;
     name?: string;
-    kind?: 'GOODS' | 'SERVICE';
+    kind?: 'GOODS' | 'SERVICE' | 'KIT';
     needsSerial?: boolean;
     spec?: string;
   } = {},
@@ -37,4 +37,16 @@ export async function makeProduct(
       updatedAt: new Date(),
     },
   });
+}
+
+/** A kit of these goods, so many of each. */
+export async function makeKit(
+  parts: readonly { id: string; quantity: string }[],
+  over: { listPriceFen?: number } = {},
+) {
+  const kit = await makeProduct({ ...over, kind: 'KIT' });
+  await db().kitPart.createMany({
+    data: parts.map(({ id, quantity }, position) => ({ kitId: kit.id, productId: id, quantity, position })),
+  });
+  return kit;
 }

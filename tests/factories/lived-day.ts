@@ -22,7 +22,7 @@ import { dispatchTransfer } from '@/server/transfers/dispatch-transfer';
 import { receiveTransfer } from '@/server/transfers/receive-transfer';
 import { addVoucher } from '@/server/vouchers/add-voucher';
 import { makeAttachment } from './attachments';
-import { makeProduct } from './catalog';
+import { makeKit, makeProduct } from './catalog';
 import { livedCredit } from './lived-credit';
 import { livedDispute } from './lived-dispute';
 import { livedDuty } from './lived-duty';
@@ -71,12 +71,14 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
   });
   const papers = { store, ctx, product, supplierId: supplier.id, device, sessionId };
   const other = await moveGoods(papers);
+  const kit = await makeKit([{ id: product.id, quantity: '1' }]);
   const sale = makeSale({ prefix: device.prefix, seq: 1, sessionId }, [
     { product, quantity: '3' },
     { product, handover: 'LATER', quantity: '2' },
     { product, discount: { kind: 'amount', fen: 1_000 } },
     { product: { id: TEMPORARY_ITEM_ID, listPriceFen: 2_500n, taxRateBp: 1_300 }, temporaryName: '临时花瓶' },
     { product, serials: ['SN-0001'] },
+    { product: kit },
   ]);
   const [first, ...others] = sale.lines;
   if (!first) throw new Error('three lines');
@@ -132,7 +134,7 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
     await countTill.execute(ctx, {
       ...base(),
       sessionId,
-      denominations: { '10000': 8, '5000': 1, '1000': 2, '500': 1 },
+      denominations: { '10000': 9, '5000': 1, '1000': 2, '500': 1 },
       tenderCounts: {},
     });
     await closeTill.execute(ctx, { ...base(), sessionId });

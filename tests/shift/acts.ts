@@ -31,6 +31,7 @@ export const ACTS: Record<string, { act: Act; after?: true }> = {
   'picked up later': { act: pickedUpLater },
   'shared by two': { act: sharedByTwo },
   'serial number': { act: serialNumbered },
+  kit: { act: kitSale },
   'fee and temporary item': { act: feeAndTemporary },
   'stored value': { act: storedValue },
   points: { act: spendPoints, after: true },
@@ -55,6 +56,11 @@ async function plainSale(shop: Shop, paid: TenderKindName): Promise<string> {
 async function serialNumbered(shop: Shop): Promise<string> {
   const serials = [shop.nextSerial(), shop.nextSerial()];
   return book(shop, ring(shop, [{ product: shop.phone, quantity: '2', serials }], { paid: 'ALIPAY' }));
+}
+
+/** Two kits, of three goods each. */
+async function kitSale(shop: Shop): Promise<string> {
+  return book(shop, ring(shop, [{ product: shop.kit, quantity: '2' }], { paid: 'WECHAT' }));
 }
 
 /** Brought home, and with something nobody entered yet. */

@@ -12,9 +12,6 @@ import { ACTS } from './acts';
 import { yuan } from './ring-up';
 import { openShop, type Shop } from './shop-of-shift';
 
-/** Kinds of tickets of a counter that Daybook does not sell yet. */
-const NOT_YET = ['kits'];
-
 /** Sells a card each for whatever comes back later in the shift. */
 const BEFORE: Record<string, string> = {
   return: 'card sale',
@@ -37,7 +34,6 @@ export async function playShift(
     const line = await ACTS[name]?.act(shop);
     say(`${String(index + 1).padStart(2)}  ${name.padEnd(22)} ${line}`);
   }
-  say(`Not sold yet, and so not in it: ${NOT_YET.join(', ')}.`);
   return [...(await closeUp(shop, say)), ...(await readReport(shop, say)), ...(await readBooks(say))];
 }
 

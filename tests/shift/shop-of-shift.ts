@@ -5,7 +5,7 @@ import { newId } from '@/server/platform/ids';
 import type { SaleInput } from '@/server/sales/schema';
 import { openTill } from '@/server/tills/open-till';
 import type { TenderKindName } from '@/server/tills/payment-rules';
-import { makeProduct } from '@/tests/factories/catalog';
+import { makeKit, makeProduct } from '@/tests/factories/catalog';
 import { makeCustomer } from '@/tests/factories/customers';
 import { contextOf, givePin, makePerson } from '@/tests/factories/staff';
 import { makeStore, NOON_ZONE } from '@/tests/factories/stores';
@@ -56,6 +56,15 @@ export async function openShop(seed: number) {
   }
   const phone = await makeProduct({ listPriceFen: 49_900, needsSerial: true });
   const delivery = await makeProduct({ listPriceFen: 5_000, kind: 'SERVICE' });
+  const [first, second] = products;
+  if (!first || !second) throw new Error('a shop has goods');
+  const kit = await makeKit(
+    [
+      { id: first.id, quantity: '1' },
+      { id: second.id, quantity: '2' },
+    ],
+    { listPriceFen: 88_800 },
+  );
   let serial = 0;
   const nextSerial = () => {
     serial += 1;
@@ -74,6 +83,7 @@ export async function openShop(seed: number) {
   let seq = 0;
   return {
     phone,
+    kit,
     delivery,
     nextSerial,
     random,

@@ -18,10 +18,16 @@ const DOCUMENT_LINES = `
   UNION ALL SELECT l.store_id, l.id, l.supplier_return_id, l.product_id, -l.quantity, NULL, l.business_day, 'supplier return'
     FROM supplier_return_line l
   UNION ALL SELECT p.store_id, p.id, p.id, l.product_id, -p.quantity, NULL, p.business_day, 'pickup'
+    FROM pickup p JOIN ticket_line l ON l.store_id = p.store_id AND l.id = p.line_id WHERE l.moves IS NULL
+  UNION ALL SELECT p.store_id, p.id, p.id, a.product_id, -p.quantity * a.quantity / l.quantity, NULL, p.business_day, 'pickup'
     FROM pickup p JOIN ticket_line l ON l.store_id = p.store_id AND l.id = p.line_id
+    JOIN ticket_line_part a ON a.store_id = l.store_id AND a.line_id = l.id
   UNION ALL SELECT l.store_id, l.id, l.ticket_id, l.product_id,
     CASE WHEN l.returns_line_id IS NULL AND l.handover = 'LATER' THEN 0 ELSE -l.quantity END, NULL, l.business_day, 'ticket'
     FROM ticket_line l WHERE l.moves IS NULL
+  UNION ALL SELECT l.store_id, l.id, l.ticket_id, p.product_id,
+    CASE WHEN l.returns_line_id IS NULL AND l.handover = 'LATER' THEN 0 ELSE -p.quantity END, NULL, l.business_day, 'ticket'
+    FROM ticket_line_part p JOIN ticket_line l ON l.store_id = p.store_id AND l.id = p.line_id
   UNION ALL SELECT store_id, id, stocktake_id, product_id, variance, NULL, business_day, 'stocktake' FROM stocktake_line WHERE variance <> 0
   UNION ALL SELECT store_id, id, stocktake_id, product_id, quantity, NULL, business_day, 'late stocktake' FROM stocktake_late`;
 
@@ -71,8 +77,8 @@ export const stockFact: Fact = {
     'document lines against their entries': `
       SELECT d.what || ' line ' || d.line_id || ': ' || d.quantity || ', entries ' || coalesce(sum(e.quantity), 0) AS difference
       FROM (${DOCUMENT_LINES}) d LEFT JOIN stock_entry e ON e.store_id = d.store_id AND e.document_line_id = d.line_id
-        AND e.document_id = d.document_id
-      GROUP BY d.store_id, d.line_id, d.what, d.quantity, d.value_fen
+        AND e.document_id = d.document_id AND e.product_id = d.product_id
+      GROUP BY d.store_id, d.line_id, d.product_id, d.what, d.quantity, d.value_fen
       HAVING CASE WHEN d.what = 'ticket' AND count(*) FILTER (WHERE e.kind IN ('ZONE_IN', 'ZONE_OUT')) > 0
           THEN coalesce(sum(e.quantity) FILTER (WHERE e.kind IN ('ZONE_IN', 'ZONE_OUT')), 0) <> 0
             OR (d.quantity <> 0 AND coalesce(sum(e.quantity) FILTER (WHERE e.kind = 'RETURN'), 0)
@@ -81,8 +87,10 @@ export const stockFact: Fact = {
         OR (d.value_fen IS NOT NULL AND coalesce(sum(e.value_fen) FILTER (WHERE e.kind <> 'COST_CORRECTION'), 0) <> d.value_fen)`,
     'awaiting pickup against 待提货': `
       SELECT 'awaiting of product ' || coalesce(b.product_id, l.product_id) AS difference
-      FROM (SELECT l.store_id, l.product_id, sum(b.awaiting_quantity) AS quantity FROM ticket_line_balance b
-          JOIN ticket_line l ON l.store_id = b.store_id AND l.id = b.line_id GROUP BY 1, 2) b
+      FROM (SELECT l.store_id, coalesce(a.product_id, l.product_id) AS product_id,
+            sum(b.awaiting_quantity * coalesce(a.quantity / l.quantity, 1)) AS quantity FROM ticket_line_balance b
+          JOIN ticket_line l ON l.store_id = b.store_id AND l.id = b.line_id
+          LEFT JOIN ticket_line_part a ON a.store_id = l.store_id AND a.line_id = l.id GROUP BY 1, 2) b
       FULL JOIN (SELECT l.store_id, l.product_id, sum(l.on_hand) AS quantity FROM stock_level l
           JOIN zone z ON z.store_id = l.store_id AND z.id = l.zone_id WHERE z.kind = 'AWAITING_PICKUP' GROUP BY 1, 2) l
         ON l.store_id = b.store_id AND l.product_id = b.product_id

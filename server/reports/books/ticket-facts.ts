@@ -132,6 +132,7 @@ export const ticketFact: Fact = {
       'ticket_line',
       'ticket_line_share',
       'ticket_line_serial',
+      'ticket_line_part',
       'line_attribution',
       'tender',
       'breach',
@@ -152,6 +153,11 @@ export const returnFact: Fact = {
     returned: 'SELECT count(*) FROM ticket_line WHERE returns_line_id IS NOT NULL',
   },
   differences: {
+    'kits against what they were made of': `
+      SELECT 'line ' || l.id AS difference FROM ticket_line l
+      LEFT JOIN ticket_line_part p ON p.store_id = l.store_id AND p.line_id = l.id
+      GROUP BY l.store_id, l.id, l.moves, l.net_fen
+      HAVING (l.moves IS NOT DISTINCT FROM 'PARTS') <> (count(p.line_id) > 0) OR (count(p.line_id) > 0 AND sum(p.net_fen) <> l.net_fen)`,
     'pieces out against pieces sold and back': `
       SELECT 'piece ' || coalesce(o.serial, s.serial) || ' of product ' || coalesce(o.product_id, s.product_id) AS difference
       FROM (SELECT n.* FROM ticket_line_serial n JOIN ticket_line l ON l.store_id = n.store_id AND l.id = n.line_id
@@ -173,13 +179,18 @@ export const returnFact: Fact = {
       FULL JOIN ticket_line_balance b ON b.store_id = l.store_id AND b.line_id = l.id
       LEFT JOIN (SELECT store_id, returns_line_id, -sum(quantity) AS quantity, -sum(net_fen) AS net FROM ticket_line
           WHERE returns_line_id IS NOT NULL GROUP BY 1, 2) r ON r.store_id = l.store_id AND r.returns_line_id = l.id
-      LEFT JOIN (SELECT l.store_id, l.returns_line_id, sum(e.quantity) AS quantity FROM ticket_line l JOIN stock_entry e
+      LEFT JOIN (SELECT l.store_id, l.returns_line_id, sum(e.quantity * coalesce(a.share, 1)) AS quantity FROM ticket_line l JOIN stock_entry e
           ON e.store_id = l.store_id AND e.document_line_id = l.id AND e.kind = 'ZONE_IN'
+          -- Of a kit each part says how many kits it is: together that many.
+          LEFT JOIN (SELECT p.store_id, p.line_id, p.product_id,
+              t.quantity / p.quantity / count(*) OVER (PARTITION BY p.store_id, p.line_id) AS share FROM ticket_line_part p
+            JOIN ticket_line t ON t.store_id = p.store_id AND t.id = p.line_id) a
+            ON a.store_id = l.store_id AND a.line_id = l.id AND a.product_id = e.product_id
           WHERE l.returns_line_id IS NOT NULL GROUP BY 1, 2) w ON w.store_id = l.store_id AND w.returns_line_id = l.id
       WHERE l.id IS NULL OR b.sold_quantity <> l.quantity OR b.net_fen <> l.net_fen
         OR coalesce(b.returned_quantity, 0) <> coalesce(r.quantity, 0) OR coalesce(b.refunded_fen, 0) <> coalesce(r.net, 0)
         OR b.returned_quantity > b.sold_quantity OR b.refunded_fen > b.net_fen
-        OR coalesce(b.awaiting_quantity, 0) <> CASE WHEN l.handover = 'LATER' THEN l.quantity - l.handed_over - coalesce(w.quantity, 0) ELSE 0 END`,
+        OR coalesce(b.awaiting_quantity, 0) <> CASE WHEN l.handover = 'LATER' THEN l.quantity - l.handed_over - round(coalesce(w.quantity, 0), 3) ELSE 0 END`,
     'tender balances against tenders': `
       SELECT 'tender ' || coalesce(e.id, b.tender_id) AS difference
       FROM (SELECT e.* FROM tender e WHERE e.amount_fen > 0) e

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { KINDS } from '@/components/catalog/new-product';
 import { PriceHistory } from '@/components/catalog/price-history';
 import { ProductFacts } from '@/components/catalog/product-facts';
 import { ProductForm } from '@/components/catalog/product-form';
@@ -49,7 +50,9 @@ export default async function ProductPage({ params, searchParams }: Props) {
       description={product.code}
       meta={
         <>
-          {product.kind === 'SERVICE' ? <Badge>{t('kinds.SERVICE')}</Badge> : null}
+          {product.kind === 'SERVICE' || product.kind === 'KIT' ? (
+            <Badge>{t(`kinds.${product.kind}`)}</Badge>
+          ) : null}
           {product.needsSerial ? <Badge>{t('needsSerialBadge')}</Badge> : null}
           {product.active ? null : <Badge>{t('discontinued')}</Badge>}
         </>
@@ -140,7 +143,8 @@ async function EditProduct({ page, product }: { page: PageSession; product: Prod
       initial={{
         code: product.code,
         name: product.name,
-        kind: product.kind === 'SERVICE' ? 'SERVICE' : 'GOODS',
+        kind: KINDS.find((kind) => kind === product.kind) ?? 'GOODS',
+        parts: product.parts,
         needsSerial: product.needsSerial,
         spec: product.spec,
         brand: product.brand,

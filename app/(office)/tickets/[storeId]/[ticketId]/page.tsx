@@ -127,7 +127,7 @@ export default async function TicketPage({
                 <TableCell>
                   {goodsName({ name: line.productName, spec: line.spec })}
                   <span className="block text-ink-soft text-xs">{line.productCode}</span>
-                  <Pieces serials={line.serials} />
+                  <Pieces serials={line.serials} parts={line.parts} />
                   <span className="flex flex-wrap gap-1">
                     {line.breach ? <Badge tone="late">{reports('breach')}</Badge> : null}
                     {line.approvalId ? <Badge tone="warn">{t('approved')}</Badge> : null}
