@@ -5,6 +5,7 @@ import { judgeDue } from './attendance/judge-due';
 import { watchStores } from './attendance/watch-stores';
 import { backUpAtNight } from './backups/back-up-at-night';
 import { backupFolder } from './backups/backup-folder';
+import { applyPlannedPrices } from './catalog/price-plans/apply-planned';
 import { climbComplaints, recomputeComplaints } from './complaints/climb-complaints';
 import { settleComplaintNotices } from './complaints/settle-complaint-notices';
 import { contextFor } from './context';
@@ -116,6 +117,8 @@ const EVERYWHERE: readonly ClockJob[] = [
       await tellChargesWithoutTicket(ctx);
     },
   },
+  // A business day begins at any minute of an hour.
+  { name: 'catalog.applyPlannedPrices', at: '* * * * *', run: applyPlannedPrices },
   { name: 'followUps.make', at: '5 * * * *', run: makeFollowUpsEverywhere },
   { name: 'books.check', at: '20 19 * * *', run: checkBooksAtNight },
   {

@@ -23,6 +23,7 @@ test('a role of one store opens these company reads, each cut to its stores but 
       "audit.people",
       "catalog.categories",
       "catalog.pictures",
+      "catalog.plannedPrices",
       "catalog.priceHistory",
       "catalog.product",
       "catalog.search",

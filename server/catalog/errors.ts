@@ -53,3 +53,15 @@ export class KitPartWrong extends DomainError {
   readonly code = 'KIT_PART_WRONG';
   readonly kind = 'invalid';
 }
+
+/** One is planned for these days: which of two would come back afterwards, nobody could say. */
+export class PricePlannedAlready extends DomainError {
+  readonly code = 'PRICE_PLANNED_ALREADY';
+  readonly kind = 'conflict';
+}
+
+/** It ended or was called off meanwhile. */
+export class PlannedPriceOver extends DomainError {
+  readonly code = 'PLANNED_PRICE_OVER';
+  readonly kind = 'conflict';
+}

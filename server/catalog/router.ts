@@ -10,6 +10,9 @@ import { arrangePictures } from './pictures/arrange-pictures';
 import { picturesOf } from './pictures/queries';
 import { removePicture } from './pictures/remove-picture';
 import { priceHistory, productsFromStores } from './price-history';
+import { callOffPlannedPrice } from './price-plans/apply-planned';
+import { plannedPrices } from './price-plans/list-planned';
+import { planPrice } from './price-plans/plan-price';
 import { PRODUCT_KINDS } from './product-kinds';
 import { catalogueChanges, catalogueProductOf, listCategories, productDetail } from './queries';
 import { saveProduct } from './save-product';
@@ -21,6 +24,11 @@ const anyStore = { anyStore: true };
 export const catalogRouter = router({
   save: commandProcedure(saveProduct),
   setPrice: commandProcedure(setPrice),
+  planPrice: commandProcedure(planPrice),
+  callOffPrice: commandProcedure(callOffPlannedPrice),
+  plannedPrices: companyProcedure('catalog.read', anyStore)
+    .input(z.object({ productId: id.optional() }))
+    .query(({ ctx, input }) => plannedPrices(ctx.db, input.productId)),
   changeMany: commandProcedure(changeProducts),
   add: commandProcedure(addProduct),
   makeBarcode: commandProcedure(makeBarcode),

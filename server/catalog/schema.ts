@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   companyCommand,
+  day,
   fen,
   id,
   quantity,
@@ -47,6 +48,15 @@ export const saveProductInput = companyCommand.extend({
 
 /** A price changed where it stands in the list: the price that stood there says what it is a change of. */
 export const setPriceInput = companyCommand.extend({ productId: id, seenFen: price, listPriceFen: price });
+
+/** A list price from a business day to come on, and until one where what it was before comes back. */
+export const planPriceInput = companyCommand
+  .extend({ productId: id, listPriceFen: price, fromDay: day, untilDay: day.nullable() })
+  .refine(({ fromDay, untilDay }) => untilDay === null || untilDay >= fromDay, {
+    path: ['untilDay'],
+    message: 'order',
+  });
+export const ofPlannedPriceInput = companyCommand.extend({ plannedId: id });
 
 /** The most products that are changed at once. */
 export const MOST_AT_ONCE = 200;

@@ -325,6 +325,7 @@ const JOB_RIGHTS: readonly string[] = [
   'attendance.judge',
   'complaints.climb',
   'tasks.makeDue',
+  'catalog.applyPlannedPrice',
   'training.assignDue',
   'followUps.make',
   'incidents.followTask',

@@ -40,7 +40,7 @@ test('a receipt on the customer’s phone: an invoice is asked for, finance issu
   await page.goto(`/invoices?store=${store.id}&state=OPEN`);
   await page.getByRole('button', { name: `小票 ${sale?.number} 开票` }).click();
   await page.getByLabel('发票号码').fill('26322000000099887766');
-  await page.getByRole('dialog').getByRole('button', { name: '已开票' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '登记开票' }).click();
   await expect(page.getByText('已记为已开票')).toBeVisible();
   await customer.reload();
   await expect(customer.getByText('发票 26322000000099887766 已发到您的邮箱。')).toBeVisible();

@@ -228,6 +228,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/count/[sheetId]': by('manager', (samples) => `/count/${samples.stocktake.sheetId}${of(samples)}`),
   '/catalog': by('admin', () => '/catalog'),
   '/catalog/price-tags': by('manager', (samples) => `/catalog/price-tags${of(samples)}&show=NEW`),
+  '/catalog/planned-prices': by('admin', () => '/catalog/planned-prices'),
   '/catalog/new': by('admin', () => '/catalog/new'),
   '/catalog/pictures': by('admin', () => '/catalog/pictures'),
   '/catalog/import': by('admin', () => '/catalog/import'),

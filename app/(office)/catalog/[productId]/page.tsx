@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { KINDS } from '@/components/catalog/new-product';
+import { PlannedPrices } from '@/components/catalog/planned-prices';
 import { PriceHistory } from '@/components/catalog/price-history';
 import { ProductFacts } from '@/components/catalog/product-facts';
 import { ProductForm } from '@/components/catalog/product-form';
@@ -115,6 +116,11 @@ export default async function ProductPage({ params, searchParams }: Props) {
         </div>
       </div>
       {product.kind === 'GOODS' ? <ProductStock page={page} product={product} sold={sold} /> : null}
+      <PlannedPrices
+        rows={await api.catalog.plannedPrices({ productId })}
+        product={{ id: product.id, goods: goodsName(product), listPriceFen: product.listPriceFen }}
+        mayPlan={mayEdit && product.active}
+      />
       <PriceHistory productId={product.id} timeZone={page.timeZoneOf(null)} />
     </div>
   );
