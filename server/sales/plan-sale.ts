@@ -1,5 +1,5 @@
 import { grouped } from '@/lib/grouped';
-import { mulQuantity, sumFen } from '@/lib/money';
+import { mulQuantity } from '@/lib/money';
 import { fitsDecimals, type Milli, milliFromText } from '@/lib/quantity';
 import type { SaleCredit } from '@/server/customers/credit/credit-rules';
 import type { CustomerGoingOn } from '@/server/customers/credit/lock-accounts';
