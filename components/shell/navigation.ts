@@ -97,6 +97,7 @@ type NavigationKey =
   | 'complaintRules'
   | 'incidents'
   | 'invoices'
+  | 'heldSales'
   | 'priceTags'
   | 'payments'
   | 'incidentList'
@@ -209,6 +210,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         Receipt,
         place('/tickets', 'tickets', 'sales.read'),
         place('/disputes', 'disputes', 'disputes.read'),
+        place('/tickets/held', 'heldSales', 'sales.hold'),
         place('/invoices', 'invoices', 'invoices.read'),
         place('/payments', 'payments', 'payments.read'),
       ),

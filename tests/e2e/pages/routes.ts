@@ -97,6 +97,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/tasks': by('manager', (samples) => `/tasks${of(samples)}`),
   '/tasks/new': by('manager', (samples) => `/tasks/new${of(samples)}`),
   '/tasks/[taskId]': by('manager', (samples) => `/tasks/${samples.taskId}${of(samples)}`),
+  '/tickets/held': by('manager', (samples) => `/tickets/held${of(samples)}`),
   '/payments': by('manager', (samples) => `/payments${of(samples)}`),
   '/invoices': by('manager', (samples) => `/invoices${of(samples)}`),
   '/disputes': by('manager', (samples) => `/disputes${of(samples)}`),
