@@ -19,6 +19,7 @@ export const ACTIONS = [
   'people.askSecondFactor',
   'sales.complete',
   'sales.return',
+  'sales.void',
   'sales.hold',
   'sales.resumeHeld',
   'sales.discardHeld',

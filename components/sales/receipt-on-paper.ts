@@ -124,7 +124,7 @@ function headOf(
     ...titles('name', store.name),
     ...titles('plain', store.address),
     ...titles('plain', store.phone),
-    ...titles('strong', kind === 'RETURN' ? say('return') : null),
+    ...titles('strong', kind === 'RETURN' ? say('return') : kind === 'VOID' ? say('void') : null),
     ...titles('boxed', copy ? say('copy') : null),
     RULE,
     pair(say('number'), words.number(number)),
@@ -168,7 +168,7 @@ function exchangeOf({ exchange }: ReceiptData, { say, tender }: ReceiptWords): P
 
 function sumsOf(receipt: ReceiptData, { say }: ReceiptWords): PaperBlock[] {
   const { roundingFen, totalFen, taxFen } = receipt;
-  const name = say(receipt.kind === 'RETURN' ? 'refund' : 'total');
+  const name = say(receipt.kind === 'RETURN' || receipt.kind === 'VOID' ? 'refund' : 'total');
   return [
     ...(roundingFen > 0 ? [pair(say('rounding'), formatMoney(-roundingFen))] : []),
     pair(say('pieces'), formatQuantity(String(piecesOf(receipt)))),

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Printer, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { openVoidOf } from '@/client/open-voids';
 import { beep } from '@/client/sound';
 import { AskInvoice } from '@/components/invoices/ask-invoice';
 import { isRetryable, useErrorText } from '@/components/shell/use-error-text';
@@ -31,6 +32,7 @@ import { usePrinting } from './use-printing';
 import { useOpenReturn } from './use-return';
 import { sayScan, useScans } from './use-scan-desk';
 import { homeShortcut } from './use-shortcuts';
+import { useVoidable, VoidButton, VoidSale } from './void/void-sale';
 
 /** Old receipts: scan or type the number, see the ticket, print it again, take goods back. */
 export function ReceiptsScreen({ startNumber }: { startNumber: string }) {
@@ -172,6 +174,7 @@ function KnownTicket({
   const t = useTranslations('sales.receipts');
   const why = useTranslations('common.why');
   const { can, session, settings } = useCounter();
+  const [voiding, setVoiding] = useState(() => openVoidOf(ticket.id) !== null);
   const open = useOpenReturn(ticket.id);
   const isOpen = open !== null;
   const begin = rest.onReturning;
@@ -182,6 +185,7 @@ function KnownTicket({
   useBookedReturn(ticket, open, rest.onReturned);
   const receipt = receiptOfTicket(ticket);
   const printing = usePrinting(receipt, { isFresh: ticket.number === made });
+  const voidable = useVoidable(ticket.id);
   const returnable = ticket.kind === 'SALE' && ticket.lines.some((line) => leftMilli(line) > 0);
   return (
     <div className="flex flex-col gap-6 lg:flex-row">
@@ -200,7 +204,14 @@ function KnownTicket({
             <TicketMarks flags={ticket.flags} />
           </p>
         ) : null}
-        {returning ? (
+        {voiding && voidable ? (
+          <VoidSale
+            ticketId={ticket.id}
+            voidable={voidable}
+            onBack={() => setVoiding(false)}
+            onDone={rest.onReturned}
+          />
+        ) : returning ? (
           <ReturnForm
             ticket={ticket}
             asking={asking}
@@ -219,6 +230,7 @@ function KnownTicket({
               {can('invoices.ask') && ticket.kind === 'SALE' ? (
                 <AskInvoice storeId={settings.store.id} ticketId={ticket.id} />
               ) : null}
+              {voidable && can('sales.return') ? <VoidButton onPress={() => setVoiding(true)} /> : null}
               {returnable && can('sales.return') ? (
                 <Button
                   size="lg"

@@ -17,6 +17,7 @@ const permissionFor = {
   CASH_DIFFERENCE: 'tills.approveDifference',
   RETURN: 'approvals.grant',
   ON_ACCOUNT: 'approvals.grant',
+  VOID_LAST: 'approvals.grant',
 } as const;
 
 /** @throws ApproverNotEntitled */

@@ -6,6 +6,7 @@ import { dateOf, type PostingDay } from '@/server/platform/posting-day';
 import { creditContentHash } from './credit-content';
 import { returnContentHash } from './return-content';
 import type { AskedAct, CashDifferenceAct } from './schema';
+import { voidContentHash } from './void-content';
 
 /** Approvals live five minutes, ms. */
 export const LIFE_MS = 5 * 60_000;
@@ -65,6 +66,7 @@ export async function insertApproval(
       reason: given.reason,
       ...(askedId === null ? {} : { byPhone: true, requestedById: given.requestedById }),
       ...(act.kind === 'RETURN' ? { of: act.originalTicketId } : {}),
+      ...(act.kind === 'VOID_LAST' ? { of: act.ticketId } : {}),
     },
     businessDay,
     requestId,
@@ -75,5 +77,6 @@ export async function insertApproval(
 /** What exactly is approved, beyond its figures. */
 function contentHashOf(act: ApprovalToInsert['act']): string | null {
   if (act.kind === 'RETURN') return returnContentHash(act);
+  if (act.kind === 'VOID_LAST') return voidContentHash(act);
   return act.kind === 'ON_ACCOUNT' ? creditContentHash(act) : null;
 }

@@ -12,6 +12,7 @@ import {
   grantOnAccountInput,
   grantOverLimitInput,
   grantReturnInput,
+  grantVoidInput,
   PIN,
 } from './schema';
 
@@ -26,6 +27,7 @@ export const approvalsRouter = router({
         grantCashDifferenceInput.extend(withPin),
         grantReturnInput.extend(withPin),
         grantOnAccountInput.extend(withPin),
+        grantVoidInput.extend(withPin),
       ]),
     )
     .mutation(({ ctx, input }) => grantApproval(ctx, input)),

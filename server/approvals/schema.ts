@@ -63,12 +63,25 @@ export const grantOnAccountInput = storeCommand.extend({
   oldFen: z.literal(0),
 });
 
+/** The last sale of a till taken back as a whole: exactly this one. */
+export const grantVoidInput = storeCommand.extend({
+  ...granter,
+  kind: z.literal('VOID_LAST'),
+  /** The void to come. */
+  subjectId: id,
+  ticketId: id,
+  /** What is paid back, fen. */
+  netFen: fen,
+  oldFen: z.literal(0),
+});
+
 export const grantInput = z.discriminatedUnion('kind', [
   grantBelowFloorInput,
   grantOverLimitInput,
   grantCashDifferenceInput,
   grantReturnInput,
   grantOnAccountInput,
+  grantVoidInput,
 ]);
 
 /** What the counter asks of a phone: what a PIN would be asked for, but by whom and why, which are of the request. */
@@ -78,6 +91,7 @@ export const askedAct = z.discriminatedUnion('kind', [
   grantOverLimitInput.omit(OF_THE_REQUEST),
   grantReturnInput.omit(OF_THE_REQUEST),
   grantOnAccountInput.omit(OF_THE_REQUEST),
+  grantVoidInput.omit(OF_THE_REQUEST),
 ]);
 export type AskedAct = z.output<typeof askedAct>;
 
@@ -101,7 +115,7 @@ export const answerInput = storeCommand.extend({
 
 /** What gives money or goods back or away on somebody's name wants the password of late; a price does not. */
 export function wantsProof(acts: readonly Pick<AskedAct, 'kind'>[]): boolean {
-  return acts.some(({ kind }) => kind === 'RETURN' || kind === 'ON_ACCOUNT');
+  return acts.some(({ kind }) => kind === 'RETURN' || kind === 'ON_ACCOUNT' || kind === 'VOID_LAST');
 }
 
 export type CashDifferenceAct = Omit<z.output<typeof grantCashDifferenceInput>, keyof typeof OF_THE_REQUEST>;

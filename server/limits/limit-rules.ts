@@ -14,6 +14,15 @@ export const LIMITED_ACTS = [
 ] as const;
 export type LimitedAct = (typeof LIMITED_ACTS)[number];
 
+/** Those that something asks about by now: no others are offered to be set. */
+export const ACTS_TO_SET = [
+  'LINE_DISCOUNT',
+  'BASKET_DISCOUNT',
+  'PRICE_CHANGE',
+  'CREDIT_OVER_LIMIT',
+  'VOID_LAST',
+] as const satisfies readonly LimitedAct[];
+
 /** From the freest to the strictest. */
 export const LIMIT_STATES = ['ALLOWED', 'NEEDS_APPROVAL', 'DENIED'] as const;
 export type LimitState = (typeof LIMIT_STATES)[number];

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Reader } from '@/server/platform/db';
 import { perProcess } from '@/server/platform/per-process';
 import {
+  ACTS_TO_SET,
   type ActLimits,
   endsOf,
   freer,
@@ -77,7 +78,7 @@ export async function limitsSaid(reader: Reader, storeId: string | null) {
     reader.roleLimit.findMany(),
     storeId ? reader.storeRoleLimit.findMany({ where: { storeId } }) : [],
   ]);
-  return LIMITED_ACTS.flatMap((act) =>
+  return ACTS_TO_SET.flatMap((act) =>
     LIMITED_ROLES.map((role) => {
       const of = (rows: readonly (LimitSaid & { role: string; act: string })[]): LimitSaid | null => {
         const row = rows.find((one) => one.role === role && one.act === act);

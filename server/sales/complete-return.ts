@@ -43,7 +43,7 @@ export const completeReturn = command({
   permission: 'sales.return',
   scope: 'store',
   input: completeReturnInput,
-  run: bookReturn,
+  run: (tx, input, ctx) => bookReturn(tx, input, ctx),
 });
 
 /** The same as a part of an exchange; never called by itself. @throws as `completeReturn` */
@@ -52,13 +52,22 @@ export const returnInExchange = command({
   permission: 'sales.return',
   scope: 'store',
   input: completeReturnInput.extend({ exchangeId: id }),
-  run: bookReturn,
+  run: (tx, input, ctx) => bookReturn(tx, input, ctx),
 });
 
-async function bookReturn(
+/** What it is booked as, and whose word it takes. */
+interface BookedAs {
+  kind: 'RETURN' | 'VOID';
+  /** The approval it spends, or null; asked when everything it races for is locked. */
+  approvalOf: (of: Parameters<typeof approvalOfReturn>[3]) => Promise<string | null>;
+}
+
+/** Goods and money of a sale back, by whatever right. @throws as `completeReturn` */
+export async function bookReturn(
   tx: Tx,
   raw: CompleteReturn & { exchangeId?: string },
   ctx: ActorContext,
+  as?: BookedAs,
 ): Promise<ReturnResult> {
   const time = believedTime(raw.occurredAt, ctx.now, deviceClockOffset(ctx.actor.device?.id));
   const input = { ...raw, occurredAt: time.occurredAt };
@@ -96,13 +105,15 @@ async function bookReturn(
     ...(session.closed ? ['AFTER_CLOSE'] : []),
     ...(wasExplained ? ['NUMBER_EXPLAINED'] : []),
   ];
-  const approvalId = await approvalOfReturn(tx, ctx, store, { input: raw, sale, plan });
+  const of = { input: raw, sale, plan };
+  const approvalId = await (as ? as.approvalOf(of) : approvalOfReturn(tx, ctx, store, of));
   const frame = {
     ...session,
     businessDay,
     deviceId: device.id,
     flags,
     wasExplained,
+    kind: as?.kind ?? ('RETURN' as const),
     exchangeId: raw.exchangeId ?? null,
     approvalId,
     customerId: sale.customerId,

@@ -213,3 +213,21 @@ export class SerialsWanted extends DomainError {
   readonly code = 'SERIALS_WANTED';
   readonly kind = 'precondition';
 }
+
+/** params: why: NOT_LAST, CLOSED, COUNTED, RETURNED, PICKED_UP, EXCHANGE */
+export class VoidRefused extends DomainError {
+  readonly code = 'VOID_REFUSED';
+  readonly kind = 'precondition';
+}
+
+/** By their limits this person voids nothing here. */
+export class VoidDenied extends DomainError {
+  readonly code = 'VOID_DENIED';
+  readonly kind = 'forbidden';
+}
+
+/** Somebody else has to allow it. */
+export class VoidNeedsApproval extends DomainError {
+  readonly code = 'VOID_NEEDS_APPROVAL';
+  readonly kind = 'precondition';
+}

@@ -20,7 +20,7 @@ export async function returnsOfTicket(
   ticketId: string,
 ): Promise<ReturnOfTicket[]> {
   const returns = await reader.ticket.findMany({
-    where: { storeId, originalTicketId: ticketId, kind: { in: ['RETURN', 'EXCHANGE'] } },
+    where: { storeId, originalTicketId: ticketId, kind: { in: ['RETURN', 'EXCHANGE', 'VOID'] } },
     select: { id: true, kind: true, number: true, netFen: true, roundingFen: true, occurredAt: true },
     orderBy: [{ occurredAt: 'desc' }, { id: 'asc' }],
     take: MOST,

@@ -35,6 +35,7 @@ import {
 } from './schema';
 import { ticketDetail } from './ticket-detail';
 import { listJustPickedUp, undoPickup } from './undo-pickup';
+import { voidable, voidSale } from './void-sale';
 import { waitingApprovals } from './waiting-approvals';
 
 const ofStore = z.object({ storeId: id });
@@ -55,6 +56,11 @@ export const salesRouter = router({
     }),
   completeReturn: commandProcedure(completeReturn),
   completeExchange: commandProcedure(completeExchange),
+  voidSale: commandProcedure(voidSale),
+  /** The last sale of this counter, as far as whoever is at it may void it. */
+  voidable: storeProcedure('sales.return')
+    .input(ofStore)
+    .query(({ ctx, input }) => voidable(ctx, input.storeId)),
   returnBrakes: storeProcedure('sales.return')
     .input(ofStore.extend({ ticketId: id }))
     .query(({ ctx, input }) => returnBrakes(ctx, input.storeId, input.ticketId)),

@@ -18,7 +18,7 @@ import {
 import { TENDER_KINDS } from '@/server/tills/payment-rules';
 
 /** As the database's enum. */
-export const TICKET_KINDS = ['SALE', 'RETURN'] as const;
+export const TICKET_KINDS = ['SALE', 'RETURN', 'VOID'] as const;
 /** What is asked about how a ticket came about: sold below the floor, with a word for it or without; taken back without a manager; a piece sold twice. */
 export const TICKET_MARKS = ['belowFloor', 'unapprovedReturn', 'unapprovedCredit', 'serialTwice'] as const;
 export type TicketMark = (typeof TICKET_MARKS)[number];

@@ -25,6 +25,8 @@ import { LINE_COLUMNS, TICKET_COLUMNS } from './write-sales';
 
 /** What a return is booked with besides its own words. */
 export interface ReturnFrame {
+  /** A void takes the last sale back as a whole. */
+  kind: 'RETURN' | 'VOID';
   tillId: string;
   closed: boolean;
   businessDay: PostingDay;
@@ -163,7 +165,7 @@ function auditFacts(input: CompleteReturn, plan: ReturnPlan, frame: ReturnFrame)
   const { businessDay, approvalId } = frame;
   const returned: AuditFacts = {
     storeId,
-    action: 'sales.return',
+    action: frame.kind === 'VOID' ? 'sales.void' : 'sales.return',
     subjectKind: 'ticket',
     subjectId: requestId,
     after: {
@@ -192,7 +194,7 @@ function ticketRow(
   return {
     store_id: input.storeId,
     id: input.requestId,
-    kind: 'RETURN' as const,
+    kind: frame.kind,
     device_id: frame.deviceId,
     seq: input.seq,
     number: input.number,

@@ -127,3 +127,38 @@ test('没有店长在场：发到店长手机，挂单接待下一位，同意�
   await counter.finish(8_000);
   await counter.next();
 });
+
+test('作废上一单：店长授权后整单冲销，小票上查得到', async ({ browser }) => {
+  const office = new Office(await (await browser.newContext()).newPage());
+  await office.signIn(PEOPLE.headOffice);
+  const set = (state: 'NEEDS_APPROVAL' | 'DENIED') =>
+    act(office.page, 'limits.set', { role: 'CLERK', act: 'VOID_LAST', state, limitBp: null });
+  await set('NEEDS_APPROVAL');
+  const manager = new Office(await (await browser.newContext()).newPage());
+  await manager.signIn(PEOPLE.otherManager);
+  const store = await manager.store('S02');
+  const admin = new Office(await (await browser.newContext()).newPage());
+  await admin.signIn(PEOPLE.admin);
+  const goods = await makeGoods(admin.page);
+  const till = await newTill(browser, manager.page, store);
+  const page = await (await browser.newContext()).newPage();
+  const counter = new Counter(page);
+  await counter.enrol(await manager.enrolmentCode(till));
+  await counter.signIn(PEOPLE.otherClerk);
+  await counter.openTill('300');
+  await counter.scan(goods.barcode, goods.name);
+  await counter.pay();
+  await counter.tender('CARD');
+  const number = await counter.finish(goods.listPriceFen);
+  await counter.next();
+  await counter.openReceipt(number);
+  await counter.button('sales.void.act').click();
+  await page.getByRole('button', { name: counter.words('sales.return.reasons.priceError') }).click();
+  await expectAccessible(page, 'voiding a sale');
+  await counter.button('sales.void.askManager').click();
+  await counter.approve(PEOPLE.otherManager, 'regular');
+  // The receipt of the void, which names its sale.
+  await expect(page.getByText(counter.words('sales.receipts.kinds.VOID')).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: new RegExp(number) })).toBeVisible();
+  await set('DENIED');
+});

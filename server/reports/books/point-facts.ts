@@ -50,7 +50,7 @@ export const pointFact: Fact = {
       JOIN (SELECT r.store_id, r.original_ticket_id, sum(r.rounding_fen - r.net_fen) AS returned, coalesce(sum(b.points), 0) AS back,
           bool_or(b.points IS NOT NULL) AS taken
         FROM ticket r LEFT JOIN point_entry b ON b.store_id = r.store_id AND b.document_id = r.id AND b.kind = 'TAKEN_BACK'
-        WHERE r.kind = 'RETURN' GROUP BY 1, 2) r ON r.store_id = t.store_id AND r.original_ticket_id = t.id
+        WHERE r.kind IN ('RETURN', 'VOID') GROUP BY 1, 2) r ON r.store_id = t.store_id AND r.original_ticket_id = t.id
       WHERE CASE WHEN e.id IS NULL THEN r.taken ELSE e.points + r.back <> CASE WHEN t.net_fen - t.rounding_fen <= 0 THEN 0
         ELSE floor(round(e.base_fen::numeric * (t.net_fen - t.rounding_fen - r.returned) / (t.net_fen - t.rounding_fen)) * e.rate_milli / 100000) END END`,
     'entries in the audit trail': `

@@ -82,8 +82,8 @@ export const ticketFact: Fact = {
       UNION ALL SELECT 'use of approval ' || u.approval_id || ' of no act' FROM approval_use u
       LEFT JOIN ticket_line l ON l.store_id = u.store_id AND l.id = u.line_id AND l.approval_id = u.approval_id
       LEFT JOIN till_session s ON s.store_id = u.store_id AND s.id = u.subject_id AND s.approval_id = u.approval_id
-      LEFT JOIN approval a ON a.store_id = u.store_id AND a.id = u.approval_id AND a.kind = 'RETURN'
-      LEFT JOIN ticket r ON r.store_id = a.store_id AND r.id = a.subject_id AND r.id = u.subject_id AND r.kind = 'RETURN'
+      LEFT JOIN approval a ON a.store_id = u.store_id AND a.id = u.approval_id AND a.kind::text IN ('RETURN', 'VOID_LAST')
+      LEFT JOIN ticket r ON r.store_id = a.store_id AND r.id = a.subject_id AND r.id = u.subject_id AND r.kind::text = CASE a.kind::text WHEN 'VOID_LAST' THEN 'VOID' ELSE 'RETURN' END
         AND r.business_day = u.business_day AND a.net_fen = r.rounding_fen - r.net_fen
       LEFT JOIN approval o ON o.store_id = u.store_id AND o.id = u.approval_id AND o.kind = 'ON_ACCOUNT'
       LEFT JOIN ticket k ON k.store_id = o.store_id AND k.id = o.subject_id AND k.id = u.subject_id AND k.kind = 'SALE' AND k.customer_id IS NOT NULL

@@ -105,7 +105,9 @@ async function specsOfLines(
 
 /** Of a line's approval the figures say the ticket, of a whole ticket's its use does. */
 async function ticketsOfReturns(reader: Reader, storeId: string, { approvals }: ApprovalFigures) {
-  const returns = approvals.filter(({ kind, ticketId }) => kind === 'RETURN' && ticketId === null);
+  const returns = approvals.filter(
+    ({ kind, ticketId }) => (kind === 'RETURN' || kind === 'VOID_LAST') && ticketId === null,
+  );
   if (returns.length === 0) return {};
   const subjects = await subjectsOfApprovals(
     reader,
