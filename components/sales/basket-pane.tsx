@@ -20,7 +20,7 @@ import { ExchangesAside } from './exchange/exchanges-aside';
 import { HeldTabs } from './held-tabs';
 import { LinePad } from './line-pad';
 import type { PadMode } from './pad-rules';
-import { PracticeTabs } from './practice/practice-held';
+import { PracticeTabs } from './practice/practice-tabs';
 import { PriceLockNotice } from './price-lock-notice';
 import { ToPay } from './to-pay';
 import { useDropBasket } from './use-drop-basket';

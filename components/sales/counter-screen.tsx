@@ -3,32 +3,20 @@
 import { useTranslations } from 'next-intl';
 import { Activity, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { hasBegun } from '@/client/basket';
-import { ClockScreen } from '@/components/attendance/clock-screen';
 import { CounterFrame } from '@/components/shell/counter-frame';
 import { useIdleLock } from '@/components/staff/use-idle-lock';
 import { OpenTill } from '@/components/tills/open-till';
-import { TillScreen } from '@/components/tills/till-screen';
 import { toast } from '@/components/ui/toast';
 import { useLatest } from '@/components/ui/use-latest';
 import { type Counter, type CounterProps, CounterProvider, type CounterView } from './counter-context';
 import { CounterLock, useActing } from './counter-lock';
+import { Practised, Shown } from './counter-screens';
 import { CounterStrip } from './counter-strip';
 import { useCustomerBook } from './customer/use-customer-book';
 import { useMemberLevel } from './customer/use-member-level';
-import { DoneScreen } from './done-screen';
-import { HeldScreen } from './held-screen';
 import { IDLE_MINUTES } from './lock-rules';
-import { PayScreen } from './pay-screen';
-import { PickupScreen } from './pickup-screen';
-import { NotPractised } from './practice/not-practised';
 import { LockedPractice, PracticeBanner } from './practice/practice-banner';
-import { PracticeHeld } from './practice/practice-held';
-import { PracticeReceipts } from './practice/practice-receipts';
 import { usePractice, useWantsPractice } from './practice/use-practice';
-import { ReceiptsScreen } from './receipts-screen';
-import { RepayScreen } from './repay/repay-screen';
-import { TopUpScreen } from './repay/top-up-screen';
-import { SellScreen } from './sell-screen';
 import { useStartFromTablet } from './start/use-start-from-tablet';
 import { StorageProblem, whyNotKept } from './storage-problem';
 import { useAnswersHeard } from './use-answers-heard';
@@ -216,44 +204,4 @@ function BehindLock({ locked, children }: { locked: boolean; children: ReactNode
   const [opened, setOpened] = useState(!locked);
   if (!locked && !opened) setOpened(true);
   return opened ? <Activity mode={locked ? 'hidden' : 'visible'}>{children}</Activity> : null;
-}
-
-function Shown({ view }: { view: CounterView }) {
-  switch (view.name) {
-    case 'sell':
-      return <SellScreen />;
-    case 'pay':
-      return <PayScreen />;
-    case 'done':
-      return <DoneScreen view={view} />;
-    case 'held':
-      return <HeldScreen />;
-    case 'receipts':
-      return <ReceiptsScreen startNumber={view.number} />;
-    case 'pickups':
-      return <PickupScreen />;
-    case 'clock':
-      return <ClockScreen />;
-    case 'repay':
-      return <RepayScreen customer={view.customer} />;
-    case 'topUp':
-      return <TopUpScreen customer={view.customer} />;
-    case 'till':
-      return <TillScreen />;
-  }
-}
-
-/** The same screens with the book of practice behind them. */
-function Practised({ view }: { view: CounterView }) {
-  switch (view.name) {
-    case 'held':
-      return <PracticeHeld />;
-    case 'receipts':
-      return <PracticeReceipts startNumber={view.number} />;
-    case 'pickups':
-    case 'till':
-      return <NotPractised of={view.name} />;
-    default:
-      return <Shown view={view} />;
-  }
 }

@@ -25,13 +25,21 @@ export function useFocusWithScreen(view: CounterView): void {
     if (shown.current === view) return;
     shown.current = view;
     if (view.name === 'sell' && view.search && focusSearch()) return;
-    const first = document.querySelector<HTMLElement>('main [data-first-field]');
-    if (first) return first.focus();
-    const heading =
-      document.querySelector<HTMLElement>('main h2') ?? document.querySelector<HTMLElement>('main h1');
-    if (!heading) return;
-    heading.tabIndex = -1;
-    heading.style.outline = 'none';
-    heading.focus({ preventScroll: true });
+    focusScreen();
   }, [view]);
+}
+
+/** To the first field of the screen that is shown, or to its heading. */
+export function focusScreen(): void {
+  const first = document.querySelector<HTMLElement>('main [data-first-field]');
+  if (first) {
+    first.focus();
+    return;
+  }
+  const heading =
+    document.querySelector<HTMLElement>('main h2') ?? document.querySelector<HTMLElement>('main h1');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.style.outline = 'none';
+  heading.focus({ preventScroll: true });
 }

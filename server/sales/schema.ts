@@ -16,6 +16,7 @@ import {
   storeIds,
 } from '@/server/platform/schema';
 import { TENDER_KINDS } from '@/server/tills/payment-rules';
+import { MOST_SHARERS } from './most-sharers';
 
 /** As the database's enum. */
 export const TICKET_KINDS = ['SALE', 'RETURN', 'VOID'] as const;
@@ -54,8 +55,6 @@ export const purchasesInput = z.object({
 
 /** Most sales a tablet hands in at once. */
 export const MOST_OF_A_DELIVERY = 20;
-/** Most people who sell one thing together. */
-export const MOST_SHARERS = 5;
 /** All of it, basis points. */
 export const WHOLE_BP = 10_000;
 /** No sale of two hundred lines is longer, bytes. */

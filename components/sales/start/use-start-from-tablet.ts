@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { keepStart } from '@/client/kept-start';
 import type { CounterSettings } from '@/server/sales/counter-settings';
 import type { CounterProps } from '../counter-context';
+import { useScreensSoon } from '../when-needed';
 import { useFreshBuild } from './use-fresh-build';
 import { useRevoked } from './use-revoked';
 
@@ -16,4 +17,5 @@ export function useStartFromTablet(props: CounterProps, settings: CounterSetting
   }, [settings, person, permissions, clerkPermissions, isSaid]);
   useFreshBuild(locked);
   useRevoked();
+  useScreensSoon();
 }
