@@ -207,3 +207,6 @@ export function amountAsked(text: string | undefined): { fromFen?: number; toFen
   if (from == null || to == null || amounts.length > 2) return {};
   return { fromFen: Math.min(from, to), toFen: Math.max(from, to) };
 }
+
+/** Most people who sell one thing together. Here, so that a counter asks for it without the shapes of everything it sends. */
+export const MOST_SHARERS = 5;

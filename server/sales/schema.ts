@@ -16,7 +16,7 @@ import {
   storeIds,
 } from '@/server/platform/schema';
 import { TENDER_KINDS } from '@/server/tills/payment-rules';
-import { MOST_SHARERS } from './most-sharers';
+import { MOST_SHARERS } from './rules';
 
 /** As the database's enum. */
 export const TICKET_KINDS = ['SALE', 'RETURN', 'VOID'] as const;

@@ -8,7 +8,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
 import { Segmented } from '@/components/ui/segmented';
 import { Sheet, SheetContent } from '@/components/ui/sheet';
-import { MOST_SHARERS } from '@/server/sales/most-sharers';
+import { MOST_SHARERS } from '@/server/sales/rules';
 import { useCounter } from '../counter-context';
 import { equalPercents, typedShares } from './share-rules';
 
