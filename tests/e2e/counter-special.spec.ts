@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { goodsCalled } from '@/lib/goods-name';
 import { act } from './api';
 import { PEOPLE } from './demo';
 import { newTill } from './new-till';
@@ -90,7 +91,8 @@ test.describe('送货费和临时商品', () => {
       active: true,
     });
     await counter.scan(`B${code}`, name);
-    await page.keyboard.press('+');
+    await counter.button('sales.basket.moreOf', { name: goodsCalled({ name, spec: '', code }) }).click();
+    await expect(counter.basket).toContainText('× 2');
     await counter.pay();
     await expect(page.getByRole('heading', { name: '序列号', exact: true })).toBeVisible();
     const entry = page.getByRole('region', { name: new RegExp(name) });
