@@ -1,9 +1,11 @@
 'use client';
 
 import { useState } from 'react';
+import type { Basket } from '@/client/basket';
 import { isBasket } from '@/client/kept-basket';
 import { newId } from '@/client/new-id';
 import { forgetOpenResume, keepOpenResume, type OpenResume, openResumes } from '@/client/open-resumes';
+import { serverNowMs } from '@/client/server-time';
 import { isRefused } from '@/components/shell/answered';
 import { useTRPCClient } from '@/trpc/react';
 import { useCounter } from './counter-context';
@@ -49,14 +51,25 @@ export function useResume(onSettled: () => void) {
 
   function takeUp({ basket }: { basket: unknown }) {
     if (!isBasket(basket)) return;
+    const unnumbered = { ...basket, seq: null, seqPrefix: undefined };
     dispatch({
       type: 'resume',
-      basket: { ...basket, id: newId(), seq: null, seqPrefix: undefined, lines: fresh(basket.lines) },
+      basket: isStillAsked(basket)
+        ? unnumbered
+        : { ...unnumbered, id: newId(), asked: null, lines: fresh(basket.lines) },
     });
     show({ name: 'sell' });
   }
 
   return { resume, open, busyWith, error, forget: drop };
+}
+
+/** An answer may be used for so long after its question ended, ms. */
+const ANSWER_LASTS_MS = 5 * 60_000;
+
+/** A phone was asked about this very ticket and these lines: with other ids its answer would be for nothing. */
+function isStillAsked({ asked }: Basket): boolean {
+  return Boolean(asked) && serverNowMs() < (asked?.expiresAtMs ?? 0) + ANSWER_LASTS_MS;
 }
 
 /** A resumed basket is another ticket: its lines get ids of their own, and what was approved before is void. */

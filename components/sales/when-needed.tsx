@@ -61,6 +61,11 @@ const AFTER_OPENING_MS = 8_000;
 /** Brings the other screens soon, so that none has to come when the line is gone. */
 export function useScreensSoon(): void {
   useEffect(() => {
+    // Until the worker keeps them, the line is all there is: whoever loses it a moment after opening must still be able to take money.
+    if (!navigator.serviceWorker?.controller) {
+      void bringAll();
+      return;
+    }
     let timer = setTimeout(bringAll, AFTER_OPENING_MS);
     const touched = () => {
       clearTimeout(timer);
