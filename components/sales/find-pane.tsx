@@ -51,6 +51,10 @@ export function FindPane({ selling }: { selling: Selling }) {
     <section aria-label={t('title')} className="flex min-h-0 flex-1 flex-col gap-3 p-3 pb-0 sm:p-4 sm:pb-0">
       <SessionNotice />
       <div className="flex gap-2">
+        {/* Before the search for the keys, so that Tab goes from it to the goods. */}
+        <Roving className="order-last flex shrink-0 gap-2">
+          <SpecialKeys special={selling.special} />
+        </Roving>
         <SearchBox
           className="min-w-0 flex-1"
           controlSize="lg"
@@ -61,7 +65,6 @@ export function FindPane({ selling }: { selling: Selling }) {
           placeholder={t(isPhone ? 'placeholderShort' : 'placeholder')}
           aria-label={t('placeholder')}
         />
-        <SpecialKeys special={selling.special} />
       </div>
       {selling.times === null ? null : (
         <Callout title={t('times', { quantity: selling.times })}>{t('timesHint')}</Callout>
