@@ -16,13 +16,12 @@ export function LinkedReceipt({
   heading: Linked['heading'];
 }) {
   const t = useTranslations('invoices');
-  const came = ticket.related.filter(({ totalFen }) => totalFen < 0);
   return (
     <>
       <div className="self-center shadow-float">
         <ReceiptSheet receipt={receiptOfTicket(ticket)} store={heading} />
       </div>
-      {came.map((back) => (
+      {ticket.cameBack.map((back) => (
         <p key={back.id} className="flex justify-between gap-3 text-ink-soft">
           <span>
             {t('cameBack')} <DateTime at={back.occurredAt} timeZone={heading.timeZone} />

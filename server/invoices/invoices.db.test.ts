@@ -50,8 +50,8 @@ describe('a receipt on the customer’s phone', () => {
   it('is opened by its link alone, and says nothing of who bought or what it cost the shop', async () => {
     const { number } = await sold();
     const found = await receiptByLink(db(), { number, token: receiptToken(number) }, new Date());
-    expect(found?.ticket).toMatchObject({ number, totalFen: 20_000, customer: null, approvals: [] });
-    expect(JSON.stringify(found)).not.toMatch(/floorFen":\d/);
+    expect(found?.ticket).toMatchObject({ number, totalFen: 20_000, customer: null });
+    expect(JSON.stringify(found)).not.toMatch(/floor|breach|approv|salesperson|flags|reference/i);
     expect(await receiptByLink(db(), { number, token: 'A'.repeat(22) }, new Date())).toBeNull();
     const inThreeYears = new Date(Date.now() + 3 * 366 * 86_400_000);
     expect(await receiptByLink(db(), { number, token: receiptToken(number) }, inThreeYears)).toBeNull();

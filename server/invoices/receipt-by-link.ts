@@ -2,9 +2,10 @@ import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { keptOfTickets, ticketOfNumber } from '@/server/sales/kept-of-tickets';
 import { opensReceipt, receiptToken } from '@/server/sales/receipt-link';
-import { type TicketDetail, ticketDetail } from '@/server/sales/ticket-detail';
+import { ticketDetail } from '@/server/sales/ticket-detail';
 import { storeByCode } from '@/server/stores/queries';
 import { storeSettings } from '@/server/stores/store-settings';
+import { type ReceiptForCustomer, receiptForCustomer } from './receipt-for-customer';
 
 /** How long a receipt can be looked at by its link: as long as most goods are under warranty. */
 const SHOWN_FOR_MS = 2 * 366 * 86_400_000;
@@ -21,7 +22,7 @@ export interface LinkedReceipt {
     timeZone: string;
   };
   /** Null: the store's tablet has not sent it yet. */
-  ticket: TicketDetail | null;
+  ticket: ReceiptForCustomer | null;
   /** How far an invoice for it is; null: nobody asked. */
   invoice: { state: string; invoiceNumber: string; reason: string } | null;
 }
@@ -46,7 +47,7 @@ export async function receiptByLink(
   const ticket = await ticketDetail(reader, storeId, ticketId, { floor: false });
   if (now.getTime() - ticket.occurredAt.getTime() > SHOWN_FOR_MS) return null;
   const invoice = await invoiceOf(reader, storeId, ticketId);
-  return { storeId, heading, ticket: { ...ticket, customer: null, approvals: [], flags: [] }, invoice };
+  return { storeId, heading, ticket: receiptForCustomer(ticket), invoice };
 }
 
 /** Where the customer of a ticket sees their receipt. @throws NotFound */

@@ -6,7 +6,7 @@ import { completeSale } from '@/server/sales/complete-sale';
 import { closeTill } from '@/server/tills/close-till';
 import { countTill } from '@/server/tills/count-till';
 import { makeProduct } from '@/tests/factories/catalog';
-import { livedDay } from '@/tests/factories/lived-day';
+import { LIVED_DRAWER, livedDay } from '@/tests/factories/lived-day';
 import { makeSale } from '@/tests/factories/sales';
 import { atTheOffice, contextOf, makePerson } from '@/tests/factories/staff';
 import { asOwner } from '@/tests/helpers/database';
@@ -71,7 +71,7 @@ async function closedDay({ busy }: { busy: boolean }) {
   const base = () => ({ storeId: store.id, requestId: newId() });
   // A breach, an approval, a discount the first formula did not see, and numbers left out.
   if (busy) await allow(lived, await sell(lived, 10, 30_000n));
-  const denominations = { '10000': busy ? 10 : 7, '5000': 1, '1000': 2, '500': 1 };
+  const denominations = { ...LIVED_DRAWER, '10000': LIVED_DRAWER['10000'] + (busy ? 3 : 0) };
   await countTill.execute(ctx, { ...base(), sessionId, denominations, tenderCounts: {} });
   await closeTill.execute(ctx, { ...base(), sessionId });
   // It reached the server when the drawer was counted.

@@ -7,7 +7,7 @@ import { countTill } from '@/server/tills/count-till';
 import { decideTransfer } from '@/server/transfers/decide-transfer';
 import { dispatchTransfer } from '@/server/transfers/dispatch-transfer';
 import { receiveTransfer } from '@/server/transfers/receive-transfer';
-import { livedDay } from '@/tests/factories/lived-day';
+import { LIVED_DRAWER, livedDay } from '@/tests/factories/lived-day';
 import { atTheOffice, contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore, NOON_ZONE } from '@/tests/factories/stores';
 import { asOwner } from '@/tests/helpers/database';
@@ -41,7 +41,7 @@ const OF_A_REPORT = 'report_voucher';
 
 async function countAndClose({ store, ctx, sessionId }: Awaited<ReturnType<typeof livedDay>>) {
   const drawer = { ...at(store), sessionId };
-  const denominations = { '10000': 7, '5000': 1, '1000': 2, '500': 1 };
+  const denominations = LIVED_DRAWER;
   await countTill.execute(ctx, { ...drawer, denominations, tenderCounts: {} });
   await closeTill.execute(ctx, { ...drawer, requestId: newId() });
 }

@@ -6,7 +6,7 @@ import { newId } from '@/server/platform/ids';
 import type { ReportSection } from '@/server/platform/report-section';
 import { closeTill } from '@/server/tills/close-till';
 import { countTill } from '@/server/tills/count-till';
-import { livedDay } from '@/tests/factories/lived-day';
+import { LIVED_DRAWER, livedDay } from '@/tests/factories/lived-day';
 import { atTheOffice, contextOf, makePerson } from '@/tests/factories/staff';
 import { makeStore } from '@/tests/factories/stores';
 import { asOwner } from '@/tests/helpers/database';
@@ -62,7 +62,7 @@ async function closedDay() {
   await countTill.execute(ctx, {
     ...base(),
     sessionId,
-    denominations: { '10000': 7, '5000': 1, '1000': 2, '500': 1 },
+    denominations: LIVED_DRAWER,
     tenderCounts: {},
   });
   await closeTill.execute(ctx, { ...base(), sessionId });

@@ -34,6 +34,9 @@ import { makeStore, NOON_ZONE } from './stores';
 import { makeTill } from './tills';
 import { livedZone } from './zones';
 
+/** What lies in its drawer when it is counted, a little short of what should. */
+export const LIVED_DRAWER = { '10000': 9, '5000': 1, '1000': 2, '500': 1 };
+
 /**
  * A store with one of everything on its day.
  * @param seal whether the day is reported, accepted and sealed, or left open
@@ -134,7 +137,7 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
     await countTill.execute(ctx, {
       ...base(),
       sessionId,
-      denominations: { '10000': 9, '5000': 1, '1000': 2, '500': 1 },
+      denominations: LIVED_DRAWER,
       tenderCounts: {},
     });
     await closeTill.execute(ctx, { ...base(), sessionId });
