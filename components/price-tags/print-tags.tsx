@@ -10,7 +10,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
 import { printPaper } from '@/components/ui/print-paper';
 import { Select } from '@/components/ui/select';
-import { ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
+import { keyboardScroller, ListTable, TableBody, TableCell, TableRow } from '@/components/ui/table';
 import { toast } from '@/components/ui/toast';
 import { useUnit } from '@/components/ui/unit';
 import { formatMoney } from '@/lib/format';
@@ -96,7 +96,11 @@ export function PrintTags({ store, rows }: { store: { id: string; name: string }
           ))}
         </TableBody>
       </ListTable>
-      <section aria-label={t('preview')} className="overflow-x-auto rounded-md bg-sunken p-4 print:hidden">
+      <section
+        {...keyboardScroller}
+        aria-label={t('preview')}
+        className="focus-inset overflow-x-auto rounded-md bg-sunken p-4 print:hidden"
+      >
         <TagSheet
           ref={sheet}
           tags={chosen}
