@@ -13,15 +13,7 @@ function zoneOfNoon(utcHour: number): string {
   return ahead > 0 ? `Etc/GMT-${ahead}` : `Etc/GMT+${-ahead}`;
 }
 
-/** Where a business day would begin about now, it began at midnight: some hours ago and now are one day, whenever tests run. */
-const DAY_START_MINUTE = isAboutDayStart() ? 0 : 240;
-
-function isAboutDayStart(): boolean {
-  const hour = (new Date().getUTCHours() + 8) % 24;
-  return hour >= 4 && hour < 8;
-}
-
-/** A store with its three fixed zones and one shelf zone, in Shanghai. */
+/** A store with its three fixed zones and one shelf zone; day start 04:00 Shanghai. */
 export async function makeStore(
   over: {
     code?: string;
@@ -40,7 +32,6 @@ export async function makeStore(
       name: `测试店${stores}`,
       firstDay: dayToDate(over.firstDay ?? '2026-01-01'),
       createdAt: new Date(),
-      dayStartMinute: DAY_START_MINUTE,
       ...(over.timeZone ? { timeZone: over.timeZone } : {}),
       drawerPolicy: over.drawerPolicy ?? 'SHARED',
       clerksSeeFloor: over.clerksSeeFloor ?? false,
