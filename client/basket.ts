@@ -1,9 +1,10 @@
 import type { Milli } from '@/lib/quantity';
 import { type Discount, type PricedBasket, priceBasket } from '@/server/sales/rules';
 import type { CompleteExchange } from '@/server/sales/schema';
-import { isOnCredit, onAccountFen } from './basket-credit';
+import { isOnCredit } from './basket-credit';
 import type { BasketExchange } from './basket-exchange';
 import { add, edit, type GoodsToAdd, remove, sold } from './basket-lines';
+import { charged, isPaidFor, paid, untendered } from './basket-payment';
 import type {
   AskedPhone,
   Basket,
@@ -159,7 +160,7 @@ function undo(state: BasketState): BasketState {
 }
 
 export function hasBegun(basket: Basket): boolean {
-  return basket.lines.length > 0 || basket.payment.tenders.length > 0 || Boolean(basket.exchange);
+  return basket.lines.length > 0 || isPaidFor(basket) || Boolean(basket.exchange);
 }
 
 function putAway(
@@ -264,25 +265,6 @@ function changed(basket: Basket, action: Change): Basket {
 function forCustomer(basket: Basket, customer: BasketCustomer | null): Basket {
   if (basket.customer?.id === customer?.id) return { ...basket, customer };
   return isOnCredit(basket) ? basket : { ...basket, customer, creditApproval: null };
-}
-
-/** Said twice it is one payment. */
-function charged(basket: Basket, { id, reference }: { id: string; reference: string }): Basket {
-  const { charging } = basket;
-  if (charging?.id !== id) return basket;
-  const { kind, amountFen } = charging;
-  const tender = { id, kind, amountFen, ...(reference ? { reference, isCharged: true } : {}) };
-  return paid({ ...basket, charging: null }, { tenders: [...basket.payment.tenders, tender] });
-}
-
-/** Somebody's word was for what is on account: with it, it goes. */
-function untendered(basket: Basket, tenderId: string): Basket {
-  const rest = paid(basket, { tenders: basket.payment.tenders.filter(({ id }) => id !== tenderId) });
-  return onAccountFen(rest) === onAccountFen(basket) ? rest : { ...rest, creditApproval: null };
-}
-
-function paid(basket: Basket, part: Partial<Basket['payment']>): Basket {
-  return { ...basket, payment: { ...basket.payment, ...part } };
 }
 
 /** By the same function the server checks it with. */

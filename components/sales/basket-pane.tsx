@@ -3,6 +3,7 @@
 import { ArrowLeft, Pause, Trash, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { priceOf } from '@/client/basket';
+import { isPaidFor } from '@/client/basket-payment';
 import { newId } from '@/client/new-id';
 import { Amount } from '@/components/ui/amount';
 import { Badge } from '@/components/ui/badge';
@@ -148,7 +149,7 @@ function BasketTools({ onBack, dense }: { onBack?: (() => void) | undefined; den
   const { state, dispatch, show, can } = useCounter();
   const drop = useDropBasket();
   const isEmpty = state.basket.lines.length === 0;
-  const isPaidFor = state.basket.payment.tenders.length > 0;
+  const isTaken = isPaidFor(state.basket);
   const exchanges = Boolean(state.basket.exchange);
   return (
     <Roving className={cn('flex shrink-0 items-center gap-1 px-2', !dense && 'py-1')}>
@@ -190,7 +191,7 @@ function BasketTools({ onBack, dense }: { onBack?: (() => void) | undefined; den
         square
         aria-label={t('clear')}
         title={t('clear')}
-        missing={isPaidFor ? t('takenFirst') : isEmpty ? why('basketEmpty') : null}
+        missing={isTaken ? t('takenFirst') : isEmpty ? why('basketEmpty') : null}
         onClick={() => drop(newId())}
       >
         <Trash aria-hidden />

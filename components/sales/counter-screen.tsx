@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Activity, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { hasBegun } from '@/client/basket';
+import { isPaidFor } from '@/client/basket-payment';
 import { CounterFrame } from '@/components/shell/counter-frame';
 import { useIdleLock } from '@/components/staff/use-idle-lock';
 import { OpenTill } from '@/components/tills/open-till';
@@ -166,7 +167,7 @@ function useBasketComesBack(
   useEffect(() => {
     if (begun) toast.dismiss(UNDO_TOAST);
   }, [begun]);
-  const isPaying = state.basket.payment.tenders.length > 0 || Boolean(state.basket.exchange?.sent);
+  const isPaying = isPaidFor(state.basket) || Boolean(state.basket.exchange?.sent);
   const midPayment = windowId !== null && isPaying;
   const resumed = useRef(false);
   useEffect(() => {

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { hasBegun, priceOf } from '@/client/basket';
+import { isPaidFor } from '@/client/basket-payment';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import { useRequestId } from '@/components/shell/use-request-id';
 import { Amount } from '@/components/ui/amount';
@@ -58,14 +59,14 @@ export function HeldScreen() {
   const basketWords = useTranslations('sales.basket');
   const exchangeWords = useTranslations('sales.exchange');
   const isEmpty = !hasBegun(state.basket);
-  const isPaidFor = state.basket.payment.tenders.length > 0;
+  const isTaken = isPaidFor(state.basket);
   const { exchange } = state.basket;
   const error = taking.error ?? discard.error ?? held.error;
   // Once it was given out it is on no list: then only this tablet knows of it.
   const lost = taking.open.filter(({ heldSaleId }) => !rows?.some(({ id }) => id === heldSaleId));
   return (
     <ScreenFrame title={t('title')}>
-      {isEmpty ? null : isPaidFor || exchange ? (
+      {isEmpty ? null : isTaken || exchange ? (
         <Callout tone="warn" title={exchange ? exchangeWords('notHeld') : basketWords('takenFirst')} />
       ) : (
         <HoldForm {...hold} />

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { isPaidFor } from '@/client/basket-payment';
 import { codedError, useErrorText } from '@/components/shell/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Roving } from '@/components/ui/roving';
@@ -78,7 +79,7 @@ export function TabRow(props: {
   const { settings, state, show } = useCounter();
   const { timeZone } = settings.store;
   const { sales } = props;
-  const isPaidFor = state.basket.payment.tenders.length > 0;
+  const isTaken = isPaidFor(state.basket);
   if (sales.length === 0) return null;
   return (
     <Roving className="flex shrink-0 gap-2 overflow-x-auto border-rule border-b px-3 py-2">
@@ -87,7 +88,7 @@ export function TabRow(props: {
           key={sale.id}
           size="lg"
           className="figures px-3 text-sm"
-          missing={isPaidFor ? basket('takenFirst') : null}
+          missing={isTaken ? basket('takenFirst') : null}
           loading={props.swapping === sale.id}
           onClick={() => props.onSwap(sale)}
         >

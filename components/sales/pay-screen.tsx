@@ -3,6 +3,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { paidBack } from '@/client/basket-exchange';
+import { isPaidFor } from '@/client/basket-payment';
 import { isCut } from '@/client/price-check';
 import { lacksSerials } from '@/client/serials-of-line';
 import { useErrorText } from '@/components/shell/use-error-text';
@@ -38,12 +39,14 @@ import { useTakeMoney } from './use-take-money';
 
 /** Taking the money: numbers of pieces and prices that need a name first, then tenders until the total is covered. */
 export function PayScreen() {
-  const { exchange, lines, payment } = useCounter().state.basket;
+  const { exchange, lines, payment, charging } = useCounter().state.basket;
   const ranOut = useExchangeRanOut(exchange ?? null);
+  // Until somebody says what became of a phone's money nothing else is asked.
+  if (charging) return <TakeMoney />;
   if (exchange?.sent) return <AskAboutExchange />;
   if (exchange && ranOut) return <RenewExchange exchange={exchange} />;
   // What is paid for is finished, whatever it says.
-  if (payment.tenders.length === 0 && lines.some((line) => lacksSerials(line))) return <SerialsFirst />;
+  if (!isPaidFor({ payment }) && lines.some((line) => lacksSerials(line))) return <SerialsFirst />;
   return <Pay />;
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { priceOf } from '@/client/basket';
+import { isPaidFor } from '@/client/basket-payment';
 import { type OfflineStop, offlineStop } from '@/client/offline-rules';
 import { unheardMs } from '@/client/server-time';
 import { useServerAnswers } from '@/components/shell/use-server-answers';
@@ -12,7 +13,7 @@ export function useOfflineStop(): OfflineStop | null {
   const { state, settings, practice, isClerk } = useCounter();
   const online = useOnline();
   const answered = useServerAnswers() && online;
-  if (answered || practice || state.basket.payment.tenders.length > 0) return null;
+  if (answered || practice || isPaidFor(state.basket)) return null;
   const { netFen } = priceOf(state.basket);
   return offlineStop(settings.store, { isClerk, totalFen: netFen, unheardMs: unheardMs() });
 }

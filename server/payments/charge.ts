@@ -107,7 +107,9 @@ export async function cancelCharge(
   });
   if ((await tendersThere(ctx.db, storeId, [chargeId])).size > 0) throw new ChargeHasTicket();
   const row = await rowOf(ctx.db, at);
-  if (row?.state === 'REFUSED') return standingOf(row);
+  // Whose sale it was taken for is known at its own till alone: there it may be finished and not sent yet.
+  if (row?.tillId !== device.tillId) throw new NotFound({ noun: 'payment' });
+  if (row.state === 'REFUSED') return standingOf(row);
   return keepOutcome(ctx.db, at, await provider.cancel(chargeId), ctx.now);
 }
 
@@ -145,7 +147,7 @@ export async function keepOutcome(
 function rowOf(db: Db, { storeId, chargeId }: ChargeKey) {
   return db.paymentCharge.findUnique({
     where: { storeId_id: { storeId, id: chargeId } },
-    select: { state: true, reference: true, refusal: true, askedAt: true },
+    select: { state: true, reference: true, refusal: true, askedAt: true, tillId: true },
   });
 }
 

@@ -11,6 +11,7 @@ import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
 import { makeSale } from '@/tests/factories/sales';
 import { contextOf, makePerson } from '@/tests/factories/staff';
+import { makeTill } from '@/tests/factories/tills';
 import { askCharge, cancelCharge, charge } from './charge';
 import { explainCharge, followCharges } from './follow-charges';
 import { gateway } from './gateway';
@@ -105,6 +106,17 @@ describe('a payment by the customer’s code', () => {
       expect(await calledOff(input)).toEqual({ state: 'CANCELLED' });
       expect(simulator.taken().has(input.requestId)).toBe(false);
     }
+  });
+
+  it('is called off at its own till alone: there its sale may be finished and not sent yet', async () => {
+    const input = wanted('88');
+    await charge(ctx, input);
+    const { device } = await makeTill(counter.store);
+    const elsewhere = await contextOf(counter.person, { device });
+    const { requestId: chargeId, code: _, ...rest } = input;
+    const cancel = cancelCharge(elsewhere as ActorContext, { ...rest, requestId: newId(), chargeId });
+    await expect(cancel).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(simulator.taken().get(chargeId)).toBe(12_345);
   });
 
   it('called off before it came takes no money when it comes', async () => {
