@@ -111,7 +111,7 @@ describe('a payment by the customer’s code', () => {
   it('is called off at its own till alone: there its sale may be finished and not sent yet', async () => {
     const input = wanted('88');
     await charge(ctx, input);
-    const { device } = await makeTill(counter.store);
+    const { device } = await makeTill(counter.store, '07');
     const elsewhere = await contextOf(counter.person, { device });
     const { requestId: chargeId, code: _, ...rest } = input;
     const cancel = cancelCharge(elsewhere as ActorContext, { ...rest, requestId: newId(), chargeId });
