@@ -1,9 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { ScopeSelect } from '@/components/shell/scope-select';
 import { WordDialog } from '@/components/shell/word-dialog';
-import { Select } from '@/components/ui/select';
-import { useUrlParams } from '@/components/ui/use-url-params';
 import { useTRPCClient } from '@/trpc/react';
 
 /** Whose rules the page shows: the company's, or a store's; one that has its own says so. */
@@ -13,21 +12,11 @@ export function RulesScope(props: {
   withOwn: readonly string[];
 }) {
   const t = useTranslations('attendance.rules');
-  const { set } = useUrlParams();
-  return (
-    <Select
-      aria-label={t('whose')}
-      value={props.storeId ?? ''}
-      onChange={({ target }) => set({ store: target.value })}
-      options={[
-        { value: '', label: t('company') },
-        ...props.stores.map(({ id, name }) => ({
-          value: id,
-          label: props.withOwn.includes(id) ? t('withOwn', { store: name }) : name,
-        })),
-      ]}
-    />
-  );
+  const stores = props.stores.map(({ id, name }) => ({
+    id,
+    name: props.withOwn.includes(id) ? t('withOwn', { store: name }) : name,
+  }));
+  return <ScopeSelect label={t('whose')} whole={t('company')} stores={stores} storeId={props.storeId} />;
 }
 
 /** A store goes by the company's rules again. */

@@ -1,7 +1,8 @@
 'use client';
 
-import { code128, drawingSVG, ean13 } from 'bwip-js/browser';
+import { code128, ean13 } from 'bwip-js/browser';
 import { type Ref, useMemo } from 'react';
+import { drawnBars } from '@/components/ui/drawn-bars';
 import { formatMoney } from '@/lib/format';
 import type { TagRow } from '@/server/price-tags/list-tags';
 import { pagesOf, type TagSize } from '@/server/price-tags/tag-rules';
@@ -76,7 +77,7 @@ function Tag({
 
 /** What the scanner reads off the shelf; digits alone where it cannot be drawn. */
 function Bars({ code }: { code: string }) {
-  const drawn = useMemo(() => drawnBars(code), [code]);
+  const drawn = useMemo(() => barsOf(code), [code]);
   return (
     <figure>
       {drawn ? (
@@ -91,19 +92,8 @@ function Bars({ code }: { code: string }) {
   );
 }
 
-/** An EAN-13 as one, everything else as Code 128. bwip-js draws SVG as text; its viewport and bars are taken out of it. */
-function drawnBars(code: string) {
-  const draw = (of: typeof code128, bcid: string) => {
-    try {
-      return of({ bcid, text: code, height: 9, includetext: false }, drawingSVG());
-    } catch {
-      return null;
-    }
-  };
-  const svg = (/^\d{13}$/.test(code) ? draw(ean13, 'ean13') : null) ?? draw(code128, 'code128');
-  const viewBox = /viewBox="([\d. ]+)"/.exec(svg ?? '')?.[1];
-  const paths = [...(svg ?? '').matchAll(/<path stroke="[^"]*" stroke-width="([\d.]+)" d="([^"]+)"/g)].map(
-    (match) => ({ width: match[1] ?? '1', d: match[2] ?? '' }),
-  );
-  return viewBox && paths.length > 0 ? { viewBox, paths } : null;
+/** An EAN-13 as one, everything else as Code 128. */
+function barsOf(code: string) {
+  const ean = /^\d{13}$/.test(code) ? drawnBars(ean13, 'ean13', code) : null;
+  return ean ?? drawnBars(code128, 'code128', code);
 }

@@ -1,7 +1,8 @@
 'use client';
 
-import { code128, drawingSVG } from 'bwip-js/browser';
+import { code128 } from 'bwip-js/browser';
 import { type ReactNode, type Ref, useMemo } from 'react';
+import { drawnBars } from '@/components/ui/drawn-bars';
 import { PrintPaper } from '@/components/ui/print-paper';
 import { QrCode } from '@/components/ui/qr-code';
 import type { Paper, PaperBlock } from '@/lib/printing/paper';
@@ -124,9 +125,9 @@ export function Pair({ name, children }: { name: ReactNode; children: ReactNode 
   );
 }
 
-/** The number as Code 128, so that a return starts with a scan. */
+/** The number as Code 128, so that a return starts with a scan; the digits alone where it cannot be drawn. */
 function Bars({ text, caption }: { text: string; caption: string }) {
-  const drawn = useMemo(() => barsOf(text), [text]);
+  const drawn = useMemo(() => drawnBars(code128, 'code128', text), [text]);
   return (
     <figure className="flex flex-col items-center gap-1">
       {drawn ? (
@@ -139,21 +140,4 @@ function Bars({ text, caption }: { text: string; caption: string }) {
       <figcaption className="figures text-center">{caption}</figcaption>
     </figure>
   );
-}
-
-/** bwip-js draws SVG as text; its viewport and bars are taken out of it. Null: the digits alone are printed. */
-function barsOf(text: string) {
-  try {
-    const svg = code128({ bcid: 'code128', text, height: 9, includetext: false }, drawingSVG());
-    const viewBox = /viewBox="([\d. ]+)"/.exec(svg)?.[1];
-    const paths = [...svg.matchAll(/<path stroke="[^"]*" stroke-width="([\d.]+)" d="([^"]+)"/g)].map(
-      (match) => ({
-        width: match[1] ?? '1',
-        d: match[2] ?? '',
-      }),
-    );
-    return viewBox && paths.length > 0 ? { viewBox, paths } : null;
-  } catch {
-    return null;
-  }
 }
