@@ -91,6 +91,7 @@ export function paperOfGift(
     }),
     RULE,
     text('apart', say('giftHint')),
+    RULE,
     barcodeOf(receipt, words),
     ...titles('plain', store.receiptFooter),
     ...titles('mark', marks.mark),
