@@ -41,8 +41,8 @@ import { useTakeMoney } from './use-take-money';
 export function PayScreen() {
   const { exchange, lines, payment, charging } = useCounter().state.basket;
   const ranOut = useExchangeRanOut(exchange ?? null);
-  // Until somebody says what became of a phone's money nothing else is asked.
-  if (charging) return <TakeMoney />;
+  // Until somebody says what became of a phone's money nothing else is asked; what asks stays mounted, and ends the sale when it hears.
+  if (charging) return <Pay />;
   if (exchange?.sent) return <AskAboutExchange />;
   if (exchange && ranOut) return <RenewExchange exchange={exchange} />;
   // What is paid for is finished, whatever it says.
@@ -57,10 +57,11 @@ function AskAboutExchange() {
 function Pay() {
   const t = useTranslations('sales.pay');
   const errorText = useErrorText();
-  const { show } = useCounter();
+  const { state, show } = useCounter();
   const check = usePriceCheck();
   const stop = useOfflineStop();
   const back = () => show({ name: 'sell' });
+  if (state.basket.charging) return <TakeMoney />;
   if (stop) return <OfflineStopped stop={stop} onBack={back} />;
   if (check.state === 'needsApproval') return <ApprovalPanel allow={check.lines} onBack={back} />;
   if (check.state === 'denied') return <OverLimit acts={check.acts} onBack={back} />;

@@ -26,10 +26,14 @@ export function periodOfDays(name: PeriodName, today: Day): { from: Day; to: Day
 }
 
 /** What two days are called: on a Monday today is also this week, and is called today. */
-export function periodNamed({ from, to }: { from: Day; to: Day }, today: Day): PeriodName | null {
-  const is = (name: PeriodName) => {
+export function periodNamed(days: { from: Day; to: Day }, today: Day): PeriodName | null {
+  return periodsNamed(days, today)[0] ?? null;
+}
+
+/** All that two days are called: on a Monday that is a first of the month today, this week and this month. */
+export function periodsNamed({ from, to }: { from: Day; to: Day }, today: Day): PeriodName[] {
+  return PERIODS.filter((name) => {
     const days = periodOfDays(name, today);
     return days.from === from && days.to === to;
-  };
-  return PERIODS.find(is) ?? null;
+  });
 }

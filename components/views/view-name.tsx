@@ -5,15 +5,19 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { FormDialog } from '@/components/shell/form-dialog';
 import { useAct } from '@/components/shell/use-act';
-import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import type { PeriodName } from '@/components/ui/period-rules';
+import { RadioGroup } from '@/components/ui/radio-group';
 import { toast } from '@/components/ui/toast';
 import type { ListKey } from '@/server/views/lists';
 import { NAME_LENGTH } from '@/server/views/view-rules';
 import type { ViewOfList } from '@/server/views/views-of';
 import { useTRPCClient } from '@/trpc/react';
-import { keepingStretch, stretchOf } from './named-period';
+import { keepingStretch, stretchesOf } from './named-period';
+
+/** These two days, whatever day it is. */
+const FIXED = 'fixed';
 
 /** What a view is called: of a new one, or of the one that is renamed. */
 export function NameView({
@@ -42,9 +46,10 @@ export function NameView({
   const save = useAct(client.views.save.mutate);
   const rename = useAct(client.views.rename.mutate);
   const [name, setName] = useState(view?.name ?? '');
-  const [keepsUp, setKeepsUp] = useState(true);
+  const [chosen, setChosen] = useState<PeriodName | typeof FIXED | null>(null);
   const [isMissing, setIsMissing] = useState(false);
-  const stretch = view ? null : stretchOf(asked, today);
+  const stretches = view ? [] : stretchesOf(asked, today);
+  const kept = chosen ?? stretches[0] ?? FIXED;
 
   async function send(event: FormEvent) {
     event.preventDefault();
@@ -55,7 +60,7 @@ export function NameView({
       if (!(await rename.act({ viewId: view.id, name: said }))) return;
       toast.success(t('renamed', { name: said }));
     } else {
-      const query = keepsUp ? keepingStretch(asked, today) : asked;
+      const query = kept === FIXED ? asked : keepingStretch(asked, kept);
       const done = await save.act({ list, name: said, query });
       if (!done) return;
       toast.success(t('saved', { name: said }));
@@ -89,13 +94,20 @@ export function NameView({
           onChange={({ target }) => setName(target.value)}
         />
       </Field>
-      {stretch ? (
-        <Checkbox
-          label={t('keepsUp', { period: common(`period.${stretch}`) })}
-          hint={t('keepsUpHint')}
-          checked={keepsUp}
-          onCheckedChange={(on) => setKeepsUp(on)}
-        />
+      {stretches.length > 0 ? (
+        <Field label={t('days')} hint={t('daysHint')}>
+          <RadioGroup
+            value={kept}
+            onValueChange={setChosen}
+            options={[
+              ...stretches.map((name) => ({
+                value: name,
+                label: t('followDays', { period: common(`period.${name}`) }),
+              })),
+              { value: FIXED, label: t('fixedDays') },
+            ]}
+          />
+        </Field>
       ) : null}
     </FormDialog>
   );

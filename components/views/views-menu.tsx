@@ -12,7 +12,7 @@ import { toast } from '@/components/ui/toast';
 import type { ListKey } from '@/server/views/lists';
 import type { ViewOfList } from '@/server/views/views-of';
 import { useTRPCClient } from '@/trpc/react';
-import { keepingStretch } from './named-period';
+import { keepingOn } from './named-period';
 import { useOpenView } from './use-open-view';
 import { ViewLinks } from './view-links';
 import { NameView } from './view-name';
@@ -41,7 +41,7 @@ export function ViewsMenu({ list, path, views, mayShare, mayEndSharing, today }:
   const problem = change.problem ?? share.problem;
 
   async function keep(view: ViewOfList) {
-    const query = keepingStretch(asked, today);
+    const query = keepingOn(asked, view.query, today);
     if (await change.act({ viewId: view.id, query }, `${view.query}`))
       toast.success(t('changed', { name: view.name }));
   }

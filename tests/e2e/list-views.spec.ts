@@ -21,9 +21,10 @@ async function choose(page: Page, office: Office, word: string): Promise<void> {
   await page.getByRole('menuitem', { name: word }).click();
 }
 
-async function save(page: Page, office: Office, called: string): Promise<void> {
+async function save(page: Page, office: Office, called: string, follows?: string): Promise<void> {
   await choose(page, office, office.words('views.saveNew'));
   const dialog = page.getByRole('dialog');
+  if (follows) await dialog.getByRole('radio', { name: follows }).click();
   await dialog.getByLabel(office.words('views.name')).fill(called);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/[?&]view=/);
@@ -89,7 +90,9 @@ test('a month is kept by its name where one wants it', async ({ page }) => {
   await page.getByRole('button', { name: new RegExp(`^${words('common.period.label')}`) }).click();
   await page.getByRole('button', { name: words('common.period.thisMonth'), exact: true }).click();
   await expect(page).toHaveURL(/from=/);
-  await save(page, office, called);
+  // On the first of a month its days are today as well.
+  const month = words('common.period.thisMonth');
+  await save(page, office, called, words('views.followDays', { period: month }));
   const { views } = await ask<{ views: { name: string; query: string }[] }>(page, 'views.list', {
     list: 'tickets',
   });

@@ -12,6 +12,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterSelect } from '@/components/ui/filter-bar';
 import { Stat, StatGrid } from '@/components/ui/stat';
+import { addDays } from '@/lib/business-day';
 import { formatMonth } from '@/lib/format';
 import { ANALYSIS_MONTHS, monthsBack } from '@/server/insight/rules';
 import { month as monthRule } from '@/server/platform/schema';
@@ -33,8 +34,11 @@ export default async function AnalysisPage({ searchParams }: Props) {
     getLocale(),
     serverApi(),
   ]);
-  const current = page.businessDayIn(page.storeIds[0] ?? null, new Date()).slice(0, 7);
-  const month = monthRule.safeParse(query.month).data ?? current;
+  const today = page.businessDayIn(page.storeIds[0] ?? null, new Date());
+  const current = today.slice(0, 7);
+  // On the first of a month the month that is over is what one reads.
+  const offered = addDays(today, -1).slice(0, 7);
+  const month = monthRule.safeParse(query.month).data ?? offered;
   const found = await api.insight.analysis({ storeIds: page.storeIds, month });
   const nothing = found.tickets === 0;
   return (
@@ -49,9 +53,9 @@ export default async function AnalysisPage({ searchParams }: Props) {
         <FilterSelect
           param="month"
           label={t('month')}
-          allLabel={formatMonth(current, locale)}
+          allLabel={formatMonth(offered, locale)}
           options={monthsBack(current, ANALYSIS_MONTHS)
-            .slice(1)
+            .filter((one) => one !== offered)
             .map((one) => ({ value: one, label: formatMonth(one, locale) }))}
         />
       }

@@ -20,7 +20,7 @@ interface Limits {
 }
 
 /** What is tried; each is counted by itself, so that a flood of made-up codes keeps nobody from signing in. */
-type Door = 'password' | 'enrolment' | 'setup' | 'calendar' | 'printer' | 'receipt';
+type Door = 'password' | 'enrolment' | 'setup' | 'calendar' | 'printer';
 
 export interface WhoTries {
   door: Door;
