@@ -2,6 +2,7 @@
 import { at, type FlatProblem } from './flat-problem';
 import { Layer } from './layer';
 import type { Planned } from './problem';
+import type { RowCosts } from './row-costs';
 import type { TurnCosts } from './turn-costs';
 
 /** What holds for the person whose roster is sought. */
@@ -13,8 +14,6 @@ interface Rules {
   mostWeekends: number;
   leastUnits: number;
   mostUnits: number;
-  targetUnits: number;
-  costPerUnit: number;
   scarce: readonly number[];
 }
 
@@ -44,6 +43,7 @@ export class BestRoster {
     private readonly flat: FlatProblem,
     private readonly people: readonly Planned[],
     private readonly turns: TurnCosts,
+    private readonly costs: RowCosts,
   ) {
     this.longestRow = Math.max(1, ...people.map(({ mostInARow }) => Math.min(mostInARow, flat.days)));
     this.longestFree = Math.max(1, ...people.map(({ leastDaysOff }) => leastDaysOff));
@@ -80,23 +80,9 @@ export class BestRoster {
     return true;
   }
 
-  /** What a roster's working times cost by being off their target. */
-  offTargets(person: number, choices: Uint8Array): number {
-    this.rules = this.rulesOf(person);
-    let cost = 0;
-    let units = 0;
-    for (let day = 0; day < this.flat.days; day++) {
-      units += at(this.flat.length, at(choices, day));
-      if ((day + 1) % this.flat.periodDays > 0) continue;
-      cost += this.offTarget(units);
-      units = 0;
-    }
-    return cost;
-  }
-
   private rulesOf(person: number): Rules {
     const planned = this.people[person] as Planned;
-    const { unitMinutes, leastUnits, mostUnits, scarce } = this.flat;
+    const { leastUnits, mostUnits, scarce } = this.flat;
     return {
       person,
       mostInARow: Math.min(planned.mostInARow, this.longestRow),
@@ -105,8 +91,6 @@ export class BestRoster {
       mostWeekends: Math.min(planned.mostWeekends, this.weekendStates - 1),
       leastUnits: at(leastUnits, person),
       mostUnits: at(mostUnits, person),
-      targetUnits: (planned.target?.minutes ?? 0) / unitMinutes,
-      costPerUnit: ((planned.target?.costPerHour ?? 0) * unitMinutes) / 60,
       scarce: scarce[person] ?? [],
     };
   }
@@ -304,8 +288,7 @@ export class BestRoster {
   }
 
   private offTarget(units: number): number {
-    const { costPerUnit, targetUnits } = this.rules;
-    return costPerUnit === 0 ? 0 : costPerUnit * Math.abs(units - targetUnits);
+    return this.costs.offTarget(this.rules.person, units);
   }
 
   private isSunday(day: number): boolean {

@@ -1,9 +1,12 @@
 import { at, type FlatProblem } from './flat-problem';
 import type { Planned } from './problem';
+import type { RowCosts } from './row-costs';
 import { keepsRules } from './row-rules';
 
 /** Days that change hands at once, at most, when they follow each other. */
 const LONGEST_SPAN = 7;
+/** Less than this is a sum's rounding, and no gain. */
+const LEAST_GAIN = 1e-9;
 
 /**
  * Days that two people trade: what each day needs is met as before, so that only the two rosters' own costs count. A turn of duty goes to
@@ -12,11 +15,10 @@ const LONGEST_SPAN = 7;
 export class DayTrades {
   private readonly trades: readonly (readonly number[])[];
 
-  /** @param costOf a row's own cost: wishes, hours off target, turns */
   constructor(
     private readonly flat: FlatProblem,
     private readonly people: readonly Planned[],
-    private readonly costOf: (person: number, row: Uint8Array) => number,
+    private readonly costs: RowCosts,
   ) {
     this.trades = tradesOf(flat.days);
   }
@@ -24,22 +26,20 @@ export class DayTrades {
   /** The trades of two people's rows that make both together cheaper, one after the other. @returns whether there was one */
   between(one: number, mine: Uint8Array, other: number, theirs: Uint8Array): boolean {
     let isCheaper = false;
-    let cost = this.costOf(one, mine) + this.costOf(other, theirs);
+    let [own, others] = [this.costs.sumsOf(one, mine), this.costs.sumsOf(other, theirs)];
     for (const days of this.trades) {
-      if (days.every((day) => at(mine, day) === at(theirs, day))) continue;
+      // Hardly any trade is cheaper: rules are looked at for those alone.
+      const more =
+        this.costs.change(one, own, mine, theirs, days) +
+        this.costs.change(other, others, theirs, mine, days);
+      if (more > -LEAST_GAIN) continue;
       swap(mine, theirs, days);
-      const after =
-        this.keeps(one, mine) && this.keeps(other, theirs) ? this.both(one, mine, other, theirs) : null;
-      if (after !== null && after < cost) {
-        cost = after;
+      if (this.keeps(one, mine) && this.keeps(other, theirs)) {
+        [own, others] = [this.costs.sumsOf(one, mine), this.costs.sumsOf(other, theirs)];
         isCheaper = true;
       } else swap(mine, theirs, days);
     }
     return isCheaper;
-  }
-
-  private both(one: number, mine: Uint8Array, other: number, theirs: Uint8Array): number {
-    return this.costOf(one, mine) + this.costOf(other, theirs);
   }
 
   private keeps(person: number, row: Uint8Array): boolean {

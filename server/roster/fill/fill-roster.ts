@@ -2,6 +2,7 @@ import { BestRoster } from './best-roster';
 import { DayTrades } from './day-trades';
 import { at, type FlatProblem, flatten } from './flat-problem';
 import type { FilledRoster, FillProblem } from './problem';
+import { RowCosts } from './row-costs';
 import { settlingMs } from './settling-time';
 import { TurnCosts } from './turn-costs';
 
@@ -56,6 +57,7 @@ class Search {
   private readonly flat: FlatProblem;
   private readonly bestRoster: BestRoster;
   private readonly turns: TurnCosts;
+  private readonly costs: RowCosts;
   private readonly trades: DayTrades;
   private readonly roster: Uint8Array;
   private readonly covered: Int32Array;
@@ -69,8 +71,9 @@ class Search {
   constructor(problem: FillProblem, seed: number) {
     this.flat = flatten(problem);
     this.turns = new TurnCosts(problem.turns ?? [], this.flat.days, this.flat.choices);
-    this.bestRoster = new BestRoster(this.flat, problem.people, this.turns);
-    this.trades = new DayTrades(this.flat, problem.people, (person, row) => this.costOf(person, row));
+    this.costs = new RowCosts(this.flat, problem.people, this.turns);
+    this.bestRoster = new BestRoster(this.flat, problem.people, this.turns, this.costs);
+    this.trades = new DayTrades(this.flat, problem.people, this.costs);
     this.roster = new Uint8Array(this.flat.people * this.flat.days);
     this.kept = this.roster.slice();
     this.covered = new Int32Array(this.flat.days * this.flat.slots);
@@ -248,21 +251,10 @@ class Search {
     this.kept = this.roster.slice();
   }
 
-  /** What somebody's row costs by itself. */
-  private costOf(person: number, row: Uint8Array): number {
-    const { days, choices, wish } = this.flat;
-    let cost = this.bestRoster.offTargets(person, row) + this.turns.ofRoster(person, row);
-    for (let day = 0; day < days; day++) {
-      const wished = at(wish, (person * days + day) * choices + at(row, day));
-      cost += wished === Number.POSITIVE_INFINITY ? 0 : wished;
-    }
-    return cost;
-  }
-
   private costNow(): number {
     const { people, need, under, over } = this.flat;
     let cost = 0;
-    for (let person = 0; person < people; person++) cost += this.costOf(person, this.rosterOf(person));
+    for (let person = 0; person < people; person++) cost += this.costs.of(person, this.rosterOf(person));
     for (let place = 0; place < need.length; place++) {
       const off = at(this.covered, place) - at(need, place);
       cost += off < 0 ? -off * at(under, place) : off * at(over, place);

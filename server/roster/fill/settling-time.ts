@@ -1,7 +1,7 @@
 import type { FillProblem } from './problem';
 
 /** What trading turns at the end takes of two people, ms, and the most of the time that is kept for it. */
-const SETTLING_MS = 0.3;
+const SETTLING_MS = 0.15;
 const SETTLING_SHARE = 0.5;
 
 /** Time kept for the last trades of turns, ms: they are not cut off half-way. */

@@ -45,22 +45,22 @@ export class TurnCosts {
     return cost;
   }
 
-  /** What a whole roster's turns cost. */
-  ofRoster(person: number, choices: Uint8Array): number {
-    let cost = 0;
-    for (const [kind, { standing, fairPerDay }] of this.turns.entries()) {
-      const before = standing[person] as number;
-      let after = before;
-      for (let day = 0; day < choices.length; day++) {
-        if (at(choices, day) === 0) continue;
-        after += (this.isTurn(day, at(choices, day), kind) ? 1 : 0) - fairPerDay;
-      }
-      cost += STEP * (after * after - before * before);
-    }
-    return cost;
+  /** How far ahead somebody is before the plan. */
+  standing(person: number, kind: number): number {
+    return (this.turns[kind] as Turn).standing[person] as number;
+  }
+
+  /** How much further ahead a day at work puts somebody: a turn more, less what each day makes fair. */
+  gain(day: number, choice: number, kind: number): number {
+    return (this.isTurn(day, choice, kind) ? 1 : 0) - (this.turns[kind] as Turn).fairPerDay;
+  }
+
+  /** What a whole roster's turns of a kind cost. @param after how far ahead it leaves them */
+  whole(person: number, kind: number, after: number): number {
+    return STEP * (after * after - this.standing(person, kind) ** 2);
   }
 
   private step(person: number, kind: number, given: number): number {
-    return STEP * (2 * ((this.turns[kind] as Turn).standing[person] as number) + 2 * given + 1);
+    return STEP * (2 * this.standing(person, kind) + 2 * given + 1);
   }
 }
