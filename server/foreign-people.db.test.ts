@@ -16,7 +16,9 @@ import { addCourse } from './training/courses/keep-course';
 
 const DAY: Day = '2026-03-03';
 const LOCKED: Day = '2026-02-10';
-const ROOMS = ['attendance', 'roster', 'training', 'personnel', 'duty'];
+const ROOMS = ['attendance', 'roster', 'training', 'personnel', 'duty', 'meetings', 'incidents'];
+/** Lists of one's own stores that somebody's name only narrows. */
+const NARROWED = ['incidents.list', 'incidents.totals'];
 /** What in an input is somebody, or is somebody's. */
 const SOMEBODYS =
   /"(\w*[pP]ersonIds?|signerId|giverId|takerId|subjectId|punchId|proposalId|leaveId|\w*[sS]hiftId|swapId|noteId)":/;
@@ -25,7 +27,7 @@ let own: Awaited<ReturnType<typeof attendedShop>>;
 let other: Awaited<ReturnType<typeof attendedShop>>;
 let manager: Awaited<ReturnType<typeof contextOf>>;
 let at: { shift: string; ahead: string; missing: string; punch: string; proposal: string };
-let of: { leave: string; swap: string; note: string; dutyNote: string; course: string };
+let of: Record<'leave' | 'swap' | 'note' | 'dutyNote' | 'course' | 'quarrel', string>;
 
 /** What the stranger has in the other store: a day with a punch, one whose going is missing, and a paper of every kind. */
 async function livedElsewhere() {
@@ -77,7 +79,11 @@ async function livedElsewhere() {
     ...{ requestId: newId(), title: '送货', text: '先打电话', questions: [], passPercent: 100, dueDays: 7 },
     storeIds: [storeId],
   });
-  of = { leave: leave.id, swap: swap.id, note, dutyNote, course };
+  const { incidentId: quarrel } = await callerOf(manager).incidents.report({
+    ...{ storeId: own.store.id, requestId: newId(), kind: 'QUARREL', words: '跟顾客吵起来了' },
+    people: [{ personId: own.clerk.id }],
+  });
+  of = { leave: leave.id, swap: swap.id, note, dutyNote, course, quarrel };
 }
 
 beforeAll(async () => {
@@ -163,6 +169,24 @@ const TABLE: Record<string, [refused: string, input: () => object]> = {
       ...{ giver: '258036', taker: '258036' },
     }),
   ],
+  'meetings.keep': [
+    'NOT_FOUND',
+    () => ({
+      day: DAY,
+      kind: 'WEEKLY',
+      text: '周会',
+      personIds: [own.clerk.id, other.clerk.id],
+      decisions: [],
+    }),
+  ],
+  'incidents.report': [
+    'NOT_FOUND',
+    () => ({ kind: 'BREAKAGE', words: '摔了一套杯子', people: [{ personId: other.clerk.id }] }),
+  ],
+  'incidents.decide': [
+    'NOT_FOUND',
+    () => ({ incidentId: of.quarrel, kind: 'QUARREL', subjectId: other.clerk.id, text: '道歉' }),
+  ],
   'duty.settle': ['NOT_FOUND', () => ({ noteId: of.dutyNote, words: '' })],
 };
 
@@ -194,7 +218,8 @@ async function kept(): Promise<string> {
       (SELECT count(*) FROM employment), (SELECT jsonb_agg(state ORDER BY id) FROM shift_swap),
       (SELECT count(*) FROM training_assignment), (SELECT count(*) FROM training_excuse), (SELECT count(*) FROM personnel_note),
       (SELECT count(*) FROM personnel_note_withdrawal), (SELECT count(*) FROM duty_sheet), (SELECT count(*) FROM duty_note),
-      (SELECT count(*) FROM duty_settlement))::text AS all`;
+      (SELECT count(*) FROM duty_settlement), (SELECT count(*) FROM meeting), (SELECT count(*) FROM meeting_person),
+      (SELECT count(*) FROM incident), (SELECT count(*) FROM incident_person), (SELECT count(*) FROM incident_standing))::text AS all`;
   return row?.all ?? '';
 }
 
@@ -208,7 +233,8 @@ describe('somebody of another store', () => {
           SOMEBODYS.test(JSON.stringify(z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }))),
         );
       })
-      .map(([path]) => path);
+      .map(([path]) => path)
+      .filter((path) => !NARROWED.includes(path));
     expect(naming.toSorted()).toEqual(Object.keys(TABLE).toSorted());
   });
 

@@ -12,7 +12,7 @@ import { InvalidInput, NotFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { fenOf, milliToColumn } from '@/server/platform/numbers';
 import { dateOf } from '@/server/platform/posting-day';
-import { personNames } from '@/server/staff/person-names';
+import { allWorkIn } from '@/server/staff/people/people-of-store';
 import { requireSaneAmount, resolveLines } from '@/server/stock/document-lines';
 import { lockPostingDay } from '@/server/stores/business-days';
 import { takeDocumentNumber } from '@/server/stores/document-series';
@@ -176,8 +176,7 @@ async function requirePlaceAndPeople(tx: Tx, { storeId, zoneId, people }: Input)
   const staffIds = people.flatMap((one) => ('personId' in one ? [one.personId] : []));
   if (new Set(staffIds).size !== staffIds.length)
     throw new InvalidInput({ field: 'people', problem: 'repeated' });
-  const known = await personNames(tx, staffIds);
-  if (staffIds.some((one) => !known.has(one))) throw new NotFound({ noun: 'person' });
+  if (!(await allWorkIn(tx, staffIds, storeId))) throw new NotFound({ noun: 'person' });
 }
 
 /** The row that goes on for a customer, who may have been merged meanwhile. @throws NotFound */

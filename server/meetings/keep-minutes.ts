@@ -3,7 +3,7 @@ import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
 import { NotFound } from '@/server/platform/errors';
 import { partId } from '@/server/platform/ids';
-import { personNames } from '@/server/staff/person-names';
+import { allWorkIn } from '@/server/staff/people/people-of-store';
 import { storeSettings } from '@/server/stores/store-settings';
 import { giveTask } from '@/server/tasks/give-task';
 import { MeetingInFuture } from './errors';
@@ -22,7 +22,7 @@ export const keepMinutes = command({
     const { storeId, requestId: id, day, kind, text, personIds, decisions } = input;
     const store = await storeSettings(tx, storeId);
     if (day > businessDayOf(ctx.now, store.timeZone, store.dayStartMinute)) throw new MeetingInFuture();
-    if ((await personNames(tx, personIds)).size < personIds.length) throw new NotFound({ noun: 'person' });
+    if (!(await allWorkIn(tx, [...new Set(personIds)], storeId))) throw new NotFound({ noun: 'person' });
     await tx.meeting.create({
       data: { storeId, id, day: dayToDate(day), kind, text, keptById: ctx.actor.personId, keptAt: ctx.now },
       select: { id: true },

@@ -99,6 +99,8 @@ describe('a course of prices alone', () => {
     const assignmentId = await readIt(courseId);
     const calls = callerOf(clerk).training;
     expect(await waits()).toContain(`TRAINING:${assignmentId}`);
+    // Two were wished for, and there is one to ask.
+    expect((await calls.myCourse({ assignmentId })).questions).toBe(1);
     await put(clerk.now);
     expect(await waits()).not.toContain(`TRAINING:${assignmentId}`);
     expect(await calls.myCourse({ assignmentId })).toMatchObject({ isPaused: true, state: 'PAUSED' });

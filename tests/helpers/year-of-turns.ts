@@ -4,7 +4,7 @@ import { fillRoster } from '@/server/roster/fill/fill-roster';
 import type { PlanningFacts } from '@/server/roster/planning-facts-rules';
 import { USUAL_SETTINGS } from '@/server/roster/planning-rules';
 import { shiftTimes, weekDays } from '@/server/roster/roster-rules';
-import { fairTurns, type TurnHistory, type TurnKind } from '@/server/roster/turn-rules';
+import { fairTurns, standingsOf, type TurnHistory, type TurnKind } from '@/server/roster/turn-rules';
 import { closingsPerDay, standingsByKind } from '@/server/roster/turns-given';
 
 const ZONE = 'Asia/Shanghai';
@@ -71,6 +71,7 @@ export function aYear(
   isAway: (week: number, person: number) => boolean,
   seed: number,
   wanted = USUAL_NEEDS,
+  tell: (week: { kind: TurnKind; there: string[]; turns: number; monday: Day }) => void = () => undefined,
 ) {
   const ids = Array.from({ length: people }, (_, at) => `p${at}`);
   const histories = new Map<string, TurnHistory>(
@@ -91,7 +92,9 @@ export function aYear(
       holidays: new Set(holiday ? [holiday] : []),
       closingsPerDay: closingsPerDay(ids, histories),
     });
-    const { roster } = fillRoster(problem, { seconds: 1, seed: seed + week, now: clock(40) });
+    const { roster } = fillRoster(problem, { seconds: 1, seed: seed + week, now: clock(200) });
+    const there = ids.filter((id) => !away.has(id));
+    const given = { SATURDAY: 0, CLOSING: 0, HOLIDAY: 0 };
     for (const [person, id] of ids.entries()) {
       const own = histories.get(id);
       if (!own || away.has(id)) continue;
@@ -102,6 +105,7 @@ export function aYear(
       const give = (kind: TurnKind, chances: number, turns: readonly { day: Day }[]) => {
         own[kind].chances += chances;
         own[kind].turns += turns.length;
+        given[kind] += turns.length;
         own[kind].lastOn = turns.at(-1)?.day ?? own[kind].lastOn;
       };
       give(
@@ -120,8 +124,41 @@ export function aYear(
         worked.filter(({ day }) => day === holiday),
       );
     }
+    for (const kind of ['SATURDAY', 'HOLIDAY'] as const)
+      if (kind === 'SATURDAY' || holiday) tell({ kind, there, turns: given[kind], monday: days[0] ?? '' });
   }
   return histories;
+}
+
+/**
+ * The same year by somebody who only has to share out turns of one kind, with nothing else to heed: each time whoever of those there is
+ * least ahead has the next. What cannot be fairer for them, who do not know who will be away either, cannot be for the fill.
+ */
+export function sharedOut(
+  ids: readonly string[],
+  weeks: readonly { there: string[]; turns: number; monday: Day }[],
+) {
+  const all = new Map(ids.map((id) => [id, { turns: 0, chances: 0, lastOn: null as Day | null }]));
+  const spread: number[] = [];
+  for (const { there, turns, monday } of weeks) {
+    const standings = standingsOf([...all.values()], monday);
+    const order = ids
+      .map((id, at) => ({ id, standing: standings[at] ?? 0 }))
+      .filter(({ id }) => there.includes(id))
+      .sort((a, b) => a.standing - b.standing);
+    for (const [at, { id }] of order.entries()) {
+      const own = all.get(id);
+      if (!own) continue;
+      own.chances += 1;
+      if (at >= turns) continue;
+      own.turns += 1;
+      own.lastOn = monday;
+    }
+    const list = [...all.values()];
+    const off = list.map((own) => own.turns - fairTurns(list, own));
+    spread.push(Math.max(...off) - Math.min(...off));
+  }
+  return spread.at(-1) ?? 0;
 }
 
 /** Turns each is above what is fair by their presence. */

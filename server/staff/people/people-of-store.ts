@@ -51,6 +51,19 @@ export async function worksIn(reader: Reader, personId: string, storeId: string)
   return found > 0;
 }
 
+/** Are all of these active people who hold a role in this store, or in all? Each is named once. */
+export async function allWorkIn(
+  reader: Reader,
+  personIds: readonly string[],
+  storeId: string,
+): Promise<boolean> {
+  if (personIds.length === 0) return true;
+  const found = await reader.person.count({
+    where: { id: { in: [...personIds] }, ...holding([...ROLES], storeId) },
+  });
+  return found === personIds.length;
+}
+
 /** How many active people may sell in a store and can sign in at its counter. */
 export function sellersWithPin(reader: Reader, storeId: string): Promise<number> {
   return reader.person.count({

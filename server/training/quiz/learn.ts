@@ -1,12 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { dayToDate } from '@/lib/business-day';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
-import { sampleGoods } from '@/server/catalog/sample-goods';
 import { command } from '@/server/platform/command';
 import type { Context } from '@/server/platform/context';
 import type { Tx } from '@/server/platform/db';
 import { InvalidInput } from '@/server/platform/errors';
-import { sampleCarried } from '@/server/stock/sample-carried';
 import {
   TrainingChanged,
   TrainingEnded,
@@ -17,6 +15,7 @@ import {
   TrainingUnknown,
 } from '../errors';
 import { answerInput, readInput, startInput } from '../schema';
+import { goodsToAsk } from './goods-to-ask';
 import { type Asked, inOrder, isPassed, judged, makeSheet } from './quiz-rules';
 import { triesToday } from './tries';
 
@@ -160,17 +159,6 @@ export const answerQuiz = command({
     return { right, questions: sheet.length, passed };
   },
 });
-
-/** What the person's store has on hand; of the catalogue where it has nothing, and for who works in all stores. */
-async function goodsToAsk(
-  tx: Tx,
-  storeId: string | null,
-  of: { seed: number; take: number; categoryId: string | null },
-) {
-  if (of.take === 0) return [];
-  const carried = storeId ? await sampleCarried(tx, { ...of, storeId }) : [];
-  return carried.length >= of.take ? carried : sampleGoods(tx, of);
-}
 
 /** Their own record, locked, that is not over. @throws TrainingUnknown, TrainingOver, TrainingEnded */
 async function lockOwn(tx: Tx, assignmentId: string, personId: string) {

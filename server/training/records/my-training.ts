@@ -7,6 +7,7 @@ import { maySomewhere } from '@/server/staff/may-somewhere';
 import { cardsOfProducts } from '../cards/read-cards';
 import { ASKS, pausedAmong } from '../courses/paused';
 import { TrainingUnknown } from '../errors';
+import { pricesAsked } from '../quiz/goods-to-ask';
 import { type Asked, judged, withoutAnswers } from '../quiz/quiz-rules';
 import { triesToday } from '../quiz/tries';
 import { trainingState } from '../training-rules';
@@ -108,7 +109,8 @@ export async function myCourse(ctx: ActorContext, assignmentId: string) {
     text: said.text,
     file: said.attachmentId ? { storeId: COMPANY_SCOPE, id: said.attachmentId } : null,
     cards: await cardsOfProducts(ctx.db, said.productIds, sees),
-    questions: said._count.questions + said.priceQuestions,
+    /** As many as a try asks: of prices no more than there are goods. */
+    questions: said._count.questions + (await pricesAsked(ctx.db, own.storeId, said)),
     passPercent: said.passPercent,
     tries: { aDay: said.triesADay, left: Math.max(0, said.triesADay - today.tries) },
     dueOn: dateToDay(own.dueOn),
