@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aYear, numbers, offBy, WEEKS } from '@/tests/helpers/year-of-turns';
+import {
+  apart,
+  aYear,
+  numbers,
+  offBy,
+  sharedOut,
+  type ToldTurns,
+  WEEKS,
+} from '@/tests/helpers/year-of-turns';
 import { TURN_KINDS } from './turn-rules';
 
 /** Nobody is further from what is fair by their presence. */
@@ -12,8 +20,7 @@ test('with nobody away, turns of a year differ by at most one', { timeout: 60_00
   const histories = aYear(6, () => false, 1);
   for (const kind of ['SATURDAY', 'HOLIDAY'] as const) {
     const turns = [...histories.values()].map((one) => one[kind].turns);
-    const apart = Math.max(...turns) - Math.min(...turns);
-    expect([kind, apart]).toEqual([kind, Math.min(apart, 1)]);
+    expect([kind, apart(turns)]).toEqual([kind, Math.min(apart(turns), 1)]);
   }
   for (const kind of TURN_KINDS) {
     const off = mostOff(histories, kind);
@@ -38,6 +45,39 @@ test('over a year of weeks with random leave nobody is a whole turn from what is
   );
 });
 
+/** A place after the comma more or less is not a turn. */
+const NEARLY = 0.05;
+
+test.each([
+  [7, 5],
+  [7, 25],
+])(
+  'of %i people with random leave (%i) no two are more than a turn apart, or no more than turns alone, shared out, would put them',
+  {
+    timeout: 120_000,
+  },
+  (people, seed) => {
+    const random = numbers(seed * 7_919 + 13);
+    const dice = Array.from({ length: WEEKS * people }, random);
+    const told: ToldTurns[] = [];
+    const histories = aYear(
+      people,
+      (week, person) => (dice[week * people + person] ?? 1) < 0.1,
+      seed * 7_919 + 13,
+      {
+        looks: 200,
+        tell: (turns) => told.push(turns),
+      },
+    );
+    for (const kind of TURN_KINDS) {
+      const own = told.filter((one) => one.kind === kind);
+      const most = Math.max(1, sharedOut([...histories.keys()], own)) + NEARLY;
+      const off = apart(offBy(histories, kind));
+      expect([kind, off]).toEqual([kind, Math.min(off, most)]);
+    }
+  },
+);
+
 /** Weeks at the end of the year in which one of four is away, and the other three are all needed on each Saturday. */
 const LEAN = 10;
 
@@ -46,7 +86,7 @@ test('where all who are there are needed, nobody can be spared: the year ends no
 }, () => {
   const [people, needed] = [4, 3];
   const histories = aYear(people, (week, person) => week >= WEEKS - LEAN && person === 0, 3, {
-    ...{ early: 1, late: 1, saturday: 1 },
+    wanted: { early: 1, late: 1, saturday: 1 },
   });
   const saturdays = [...histories.values()].map(({ SATURDAY }) => SATURDAY);
   const worth =

@@ -62,6 +62,14 @@ function factsOf(
   };
 }
 
+/** Who was there when turns of a kind came up, and how many came to them together. */
+export interface ToldTurns {
+  kind: TurnKind;
+  there: string[];
+  turns: number;
+  monday: Day;
+}
+
 /**
  * A store's year of turns: each week is filled by the filler itself, from what the weeks before gave. Who is away a week has neither turns nor
  * chances of it.
@@ -70,8 +78,7 @@ export function aYear(
   people: number,
   isAway: (week: number, person: number) => boolean,
   seed: number,
-  wanted = USUAL_NEEDS,
-  tell: (week: { kind: TurnKind; there: string[]; turns: number; monday: Day }) => void = () => undefined,
+  { wanted = USUAL_NEEDS, looks = 40, tell = (_: ToldTurns): void => undefined } = {},
 ) {
   const ids = Array.from({ length: people }, (_, at) => `p${at}`);
   const histories = new Map<string, TurnHistory>(
@@ -92,7 +99,7 @@ export function aYear(
       holidays: new Set(holiday ? [holiday] : []),
       closingsPerDay: closingsPerDay(ids, histories),
     });
-    const { roster } = fillRoster(problem, { seconds: 1, seed: seed + week, now: clock(200) });
+    const { roster } = fillRoster(problem, { seconds: 1, seed: seed + week, now: clock(looks) });
     const there = ids.filter((id) => !away.has(id));
     const given = { SATURDAY: 0, CLOSING: 0, HOLIDAY: 0 };
     for (const [person, id] of ids.entries()) {
@@ -134,12 +141,8 @@ export function aYear(
  * The same year by somebody who only has to share out turns of one kind, with nothing else to heed: each time whoever of those there is
  * least ahead has the next. What cannot be fairer for them, who do not know who will be away either, cannot be for the fill.
  */
-export function sharedOut(
-  ids: readonly string[],
-  weeks: readonly { there: string[]; turns: number; monday: Day }[],
-) {
+export function sharedOut(ids: readonly string[], weeks: readonly ToldTurns[]) {
   const all = new Map(ids.map((id) => [id, { turns: 0, chances: 0, lastOn: null as Day | null }]));
-  const spread: number[] = [];
   for (const { there, turns, monday } of weeks) {
     const standings = standingsOf([...all.values()], monday);
     const order = ids
@@ -154,11 +157,14 @@ export function sharedOut(
       own.turns += 1;
       own.lastOn = monday;
     }
-    const list = [...all.values()];
-    const off = list.map((own) => own.turns - fairTurns(list, own));
-    spread.push(Math.max(...off) - Math.min(...off));
   }
-  return spread.at(-1) ?? 0;
+  const list = [...all.values()];
+  return apart(list.map((own) => own.turns - fairTurns(list, own)));
+}
+
+/** How far the one with most is from the one with least. */
+export function apart(off: readonly number[]): number {
+  return Math.max(...off) - Math.min(...off);
 }
 
 /** Turns each is above what is fair by their presence. */
