@@ -1,4 +1,5 @@
 import { APPROVALS_IN_TRAIL } from './approvals/names-in-trail';
+import { refuseLockedDays } from './attendance/month-internal';
 import { knownNames } from './audit/known-names';
 import { isServiceProduct } from './catalog/product-kinds';
 import { CATEGORIES_BY_NAME, PRODUCTS_BY_NAME } from './catalog/queries';
@@ -16,6 +17,7 @@ import { PURCHASING_IN_TRAIL, SUPPLIERS_BY_NAME } from './purchasing/names-in-tr
 import { PURCHASING_DOCUMENTS } from './purchasing/stock-documents';
 import { RECONCILIATIONS_IN_TRAIL } from './reconciliation/names-in-trail';
 import { RECONCILIATION_CASES } from './reconciliation/shortage-cases';
+import { refuseLockedMonths } from './roster/leave/locked-months';
 import { ROSTER_IN_TRAIL } from './roster/names-in-trail';
 import { zonesOfStore } from './roster/zones-of-store';
 import { TICKETS_IN_TRAIL } from './sales/names-in-trail';
@@ -87,6 +89,7 @@ repaymentTenders.answer(REPAYMENT_TENDERS);
 ticketsOfSession.answer(TICKETS_OF_SESSION);
 standsInZone.answer(STOCK_IN_ZONE);
 zonesOfStore.answer(holdZones);
+refuseLockedMonths.answer(refuseLockedDays);
 stockDocuments.answer([
   ...OWN_DOCUMENTS,
   STOCKTAKE_DOCUMENT,

@@ -121,9 +121,10 @@ const TABLE: Record<string, [refused: string, input: () => object]> = {
       ],
     }),
   ],
-  'roster.askLeave': ['NOT_FOUND', () => ({ ...stranger(), kind: 'SICK', fromDay: DAY, toDay: DAY })],
+  'roster.enterLeave': ['NOT_FOUND', () => ({ ...stranger(), kind: 'SICK', fromDay: DAY, toDay: DAY })],
+  'roster.leavePreview': ['NOT_FOUND', () => ({ ...stranger(), kind: 'SICK', fromDay: DAY, toDay: DAY })],
   'roster.decideLeave': ['LEAVE_UNKNOWN', () => ({ leaveId: of.leave, approve: true })],
-  'roster.withdrawLeave': ['LEAVE_UNKNOWN', () => ({ leaveId: of.leave })],
+  'roster.withdrawLeave': ['LEAVE_UNKNOWN', () => ({ leaveId: of.leave, note: '撤' })],
   'roster.grantLeave': [
     'FORBIDDEN',
     () => ({ ...stranger(), kind: 'ANNUAL', year: 2026, minutes: 480, reason: '年假' }),

@@ -2,6 +2,7 @@ import type { DomainEvent } from '@/generated/prisma/client';
 import { ATTACHMENT_KINDS } from './attachment-kinds';
 import { freeAttachments } from './attachments/free-attachments';
 import { judgeDue } from './attendance/judge-due';
+import { judgeLeave } from './attendance/judge-leave';
 import { watchStores } from './attendance/watch-stores';
 import { backUpAtNight } from './backups/back-up-at-night';
 import { backupFolder } from './backups/backup-folder';
@@ -66,6 +67,7 @@ export const CONSUMER_JOBS: Record<ConsumerName, (ctx: JobContext, event: Domain
   'notices.tellAnnouncement': tellAnnouncement,
   'notices.tellUnread': tellUnread,
   'notices.settleAnnouncement': settleAnnouncement,
+  'attendance.judgeLeave': judgeLeave,
   'notices.tellLeave': tellLeave,
   'notices.tellRoster': tellRoster,
   'notices.tellSwap': tellSwap,

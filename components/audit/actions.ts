@@ -75,6 +75,7 @@ export const ACTIONS = [
   'meetings.keep',
   'leave.ask',
   'leave.decide',
+  'leave.enter',
   'leave.withdraw',
   'leave.grant',
   'attendance.punch',

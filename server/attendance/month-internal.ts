@@ -30,6 +30,13 @@ export async function refuseLockedDay(tx: Tx, storeId: string, day: Day): Promis
   if (isLocked(storeId, dayToDate(day))) throw new MonthLocked({ month: day.slice(0, 7) });
 }
 
+/** The same for several days. @throws MonthLocked for the first */
+export async function refuseLockedDays(tx: Tx, storeId: string, days: readonly Day[]): Promise<void> {
+  const isLocked = await lockedMonths(tx, [storeId]);
+  const day = days.find((one) => isLocked(storeId, dayToDate(one)));
+  if (day) throw new MonthLocked({ month: day.slice(0, 7) });
+}
+
 /** Nobody judges the store, and nobody else locks a month of it, until the transaction ends. */
 export async function lockAlone(tx: Tx, storeId: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(attendance_key(${storeId}::uuid))::text`;

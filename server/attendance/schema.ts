@@ -45,6 +45,9 @@ export const withdrawPunchInput = storeCommand.extend({
 /** Hours nobody will know. */
 export const leaveUnknownInput = storeCommand.extend({ subjectId: id, reason: requiredText });
 
+/** A forgotten punch that was confirmed by mistake. */
+export const takeBackPunchInput = storeCommand.extend({ punchId: id, reason: requiredText });
+
 export const decidePunchInput = storeCommand
   .extend({ punchId: id, accepted: z.boolean(), reason: shortText.default('') })
   .refine(({ accepted, reason }) => accepted || reason !== '', 'reason');

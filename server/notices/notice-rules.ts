@@ -25,6 +25,10 @@ export const NOTICE_KINDS = [
   'LEAVE_ASKED',
   'LEAVE_APPROVED',
   'LEAVE_REFUSED',
+  'LEAVE_ENTERED',
+  'LEAVE_WITHDRAWN',
+  'SWAP_UNDONE',
+  'PUNCH_TAKEN_BACK',
   'ANNOUNCED',
   'ANNOUNCEMENT_UNREAD',
   'INCIDENT_SEVERE',
@@ -94,6 +98,7 @@ export function placeOf(
   if (kind === 'LEAVE_ASKED') return `/roster/leave?store=${storeId}`;
   if (kind.startsWith('LEAVE_')) return '/my/leave';
   if (kind === 'SHIFTS_PUBLISHED' || kind.startsWith('SWAP_')) return '/my/shifts';
+  if (kind === 'PUNCH_TAKEN_BACK') return '/my/attendance';
   if (ATTENDANCE_KINDS.has(kind)) return `/attendance?store=${storeId}`;
   if (kind === 'NUMBERS_MISSING') return `/devices?store=${storeId}`;
   if (announcementId) return `/announcements/${announcementId}`;

@@ -14,12 +14,14 @@ const DECIDED: Readonly<Record<string, NoticeKind>> = {
   REFUSED: 'LEAVE_REFUSED',
 };
 
-/** Leave was asked for: the store's managers hear of it. It was decided: whoever asked. */
+/**
+ * Leave was asked for: the store's managers hear of it. It was decided, or entered by a manager, or taken back by one: whose it is.
+ */
 export async function tellLeave(ctx: ActingContext<'JOB'>, event: DomainEvent): Promise<void> {
   const { scopeId: storeId, subjectId: leaveId, name } = event;
   const leave = await leaveToTell(ctx.db, leaveId);
   if (!leave) return;
-  const kind = name === 'leave.ask' ? 'LEAVE_ASKED' : DECIDED[leave.state];
+  const kind = kindOf(name, leave);
   // Taken back, or decided, meanwhile: that is told by its own event, or needs no word.
   if (!kind || (kind === 'LEAVE_ASKED' && leave.state !== 'ASKED')) return;
   const managers = (await managersOf(ctx.db, [storeId])).get(storeId) ?? [];
@@ -41,7 +43,20 @@ export async function tellLeave(ctx: ActingContext<'JOB'>, event: DomainEvent): 
       day: calendarDay(leave.startsAt, store.timeZone),
       person: names.get(leave.personId) ?? '',
       ...(kind === 'LEAVE_REFUSED' ? { reason: leave.decidedNote || '–' } : {}),
+      ...(kind === 'LEAVE_WITHDRAWN' ? { reason: leave.withdrawnNote || '–' } : {}),
     },
     personIds,
   });
+}
+
+function kindOf(
+  event: string,
+  leave: { personId: string; state: string; withdrawnById: string | null },
+): NoticeKind | undefined {
+  if (event === 'leave.ask') return 'LEAVE_ASKED';
+  if (event === 'leave.enter') return leave.state === 'APPROVED' ? 'LEAVE_ENTERED' : undefined;
+  // Who takes back their own knows it.
+  if (event === 'leave.withdraw')
+    return leave.withdrawnById === leave.personId ? undefined : 'LEAVE_WITHDRAWN';
+  return DECIDED[leave.state];
 }

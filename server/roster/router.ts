@@ -7,12 +7,14 @@ import {
   storeProcedure,
   storesProcedure,
 } from '@/server/platform/trpc';
+import { peopleAtWork } from '@/server/staff/people-at-work';
 import { acknowledgeWeek } from './acknowledge-week';
 import { acrossBoard } from './across-board';
 import { linkOf, makeCalendarLink, revokeCalendarLink } from './calendar/calendar-link';
 import { fillWeek } from './fill-week';
 import { keepTemplate, retireTemplate } from './keep-template';
-import { askLeave, decideLeave, grantLeave, withdrawLeave } from './leave/ask-leave';
+import { askLeave, grantLeave } from './leave/ask-leave';
+import { decideLeave, enterLeave, withdrawLeave } from './leave/decide-leave';
 import { previewLeave } from './leave/leave-preview';
 import { leavesOfStore, myLeave } from './leave/list-leave';
 import { leavePreviewInput } from './leave/schema';
@@ -31,6 +33,8 @@ import { offerShift } from './swaps/offer-shift';
 import { refuseSwap, takeShift, withdrawSwap } from './swaps/take-shift';
 import { weekBoard } from './week-board';
 
+/** A store with more people plans in two. */
+const MOST_PEOPLE = 400;
 const year = z.number().int().min(2000).max(2199);
 
 /** Roster 排班: who works when, as planned and as published. */
@@ -45,6 +49,7 @@ export const rosterRouter = router({
   setEmployment: commandProcedure(setEmployment),
   askLeave: commandProcedure(askLeave),
   decideLeave: commandProcedure(decideLeave),
+  enterLeave: commandProcedure(enterLeave),
   withdrawLeave: commandProcedure(withdrawLeave),
   grantLeave: commandProcedure(grantLeave),
   offerShift: commandProcedure(offerShift),
@@ -71,11 +76,15 @@ export const rosterRouter = router({
     .query(({ ctx, input }) => swapChoices(ctx.db, { ...input, personId: ctx.actor.personId, now: ctx.now })),
   leaves: storeProcedure('roster.plan')
     .input(weekInput.pick({ storeId: true }))
-    .query(({ ctx, input }) => leavesOfStore(ctx.db, input.storeId, ctx.now)),
-  /** What a leave of one's own would take, and what is left of its kind. */
+    .query(async ({ ctx, input: { storeId } }) => ({
+      leaves: await leavesOfStore(ctx.db, storeId, ctx.now),
+      /** Whom it can be entered for. */
+      people: await peopleAtWork(ctx.db, { storeIds: [storeId], roles: [], personIds: [] }, MOST_PEOPLE),
+    })),
+  /** What a leave would take, and what is left of its kind; a colleague's for who may enter it. */
   leavePreview: storeProcedure('roster.own')
     .input(leavePreviewInput)
-    .query(({ ctx, input }) => previewLeave(ctx.db, ctx.actor.personId, input)),
+    .query(({ ctx, input }) => previewLeave(ctx, input)),
   /** One's own, and what is left of each kind in a year. */
   myLeave: selfProcedure
     .input(z.object({ year }))

@@ -17,6 +17,36 @@ import { useTRPCClient } from '@/trpc/react';
 import { LeaveBalance } from './leave-balance';
 import { PARTS, readLeave, type WrittenLeave } from './leave-form-rules';
 
+export interface Colleague {
+  id: string;
+  name: string;
+}
+
+/** A manager enters time off of somebody who rang in. */
+export function EnterLeave({
+  storeId,
+  today,
+  people,
+}: {
+  storeId: string;
+  today: string;
+  people: readonly Colleague[];
+}) {
+  const t = useTranslations('roster.leave');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="primary" onClick={() => setOpen(true)}>
+        <Plus aria-hidden />
+        {t('enter')}
+      </Button>
+      {open ? (
+        <LeaveForm storeId={storeId} today={today} people={people} onClose={() => setOpen(false)} />
+      ) : null}
+    </>
+  );
+}
+
 /** Asks for time off: a kind, and whole days, half of one or hours of one. What it takes is said before it is sent. */
 export function AskLeave({ storeId, today }: { storeId: string; today: string }) {
   const t = useTranslations('roster.leave');
@@ -27,16 +57,24 @@ export function AskLeave({ storeId, today }: { storeId: string; today: string })
         <Plus aria-hidden />
         {t('ask')}
       </Button>
-      {open ? <AskForm storeId={storeId} today={today} onClose={() => setOpen(false)} /> : null}
+      {open ? <LeaveForm storeId={storeId} today={today} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
 
-function AskForm({ storeId, today, onClose }: { storeId: string; today: string; onClose: () => void }) {
+interface FormProps {
+  storeId: string;
+  today: string;
+  /** Whom it can be entered for; left out: it is one's own, and asked for. */
+  people?: readonly Colleague[];
+  onClose: () => void;
+}
+
+function LeaveForm({ storeId, today, people, onClose }: FormProps) {
   const t = useTranslations('roster.leave');
-  const client = useTRPCClient();
-  const { act, busy, problem } = useAct(client.roster.askLeave.mutate);
-  const [kind, setKind] = useState<(typeof LEAVE_KINDS)[number]>('ANNUAL');
+  const { send, busy, problem } = useSent(people !== undefined);
+  const [personId, setPersonId] = useState('');
+  const [kind, setKind] = useState<(typeof LEAVE_KINDS)[number]>(people ? 'SICK' : 'ANNUAL');
   const [from, setFrom] = useState(today);
   const [to, setTo] = useState(today);
   const [part, setPart] = useState<(typeof PARTS)[number]>('WHOLE');
@@ -45,6 +83,7 @@ function AskForm({ storeId, today, onClose }: { storeId: string; today: string; 
   const [toTime, setToTime] = useState('');
   const [tried, setTried] = useState(false);
   const { asked, faults } = readLeave({ from, to, part, fromTime, toTime });
+  const noPerson = people !== undefined && personId === '';
   const isOneDay = part !== 'WHOLE';
   const faultOf = (field: keyof WrittenLeave) => {
     // Days in the wrong order are seen at once, what was not written yet is not missing before it is sent.
@@ -56,18 +95,32 @@ function AskForm({ storeId, today, onClose }: { storeId: string; today: string; 
     <FormDialog
       open
       onOpenChange={(next) => (next ? undefined : onClose())}
-      title={t('ask')}
+      title={t(people ? 'enter' : 'ask')}
+      description={people ? t('enterHint') : undefined}
       busy={busy}
       problem={problem}
       onSubmit={async (event) => {
         event.preventDefault();
         setTried(true);
-        if (!asked || !(await act({ storeId, kind, ...asked, note }))) return;
-        toast.success(t('asked'));
-        onClose();
+        if (!asked || noPerson) return;
+        if (await send({ storeId, kind, ...asked, note }, personId)) onClose();
       }}
     >
       <div className="grid gap-4 sm:grid-cols-2">
+        {people ? (
+          <Field
+            label={t('person')}
+            error={tried && noPerson ? t('noPerson') : undefined}
+            className="sm:col-span-2"
+          >
+            <Select
+              value={personId}
+              placeholder={t('noPerson')}
+              onChange={({ target }) => setPersonId(target.value)}
+              options={people.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </Field>
+        ) : null}
         <Field label={t('kind')}>
           <Select
             value={kind}
@@ -110,11 +163,33 @@ function AskForm({ storeId, today, onClose }: { storeId: string; today: string; 
             </Field>
           </>
         ) : null}
-        {asked ? <LeaveBalance storeId={storeId} kind={kind} asked={asked} /> : null}
+        {asked && !noPerson ? (
+          <LeaveBalance storeId={storeId} kind={kind} asked={asked} {...(people ? { personId } : {})} />
+        ) : null}
         <Field label={t('note')} className="sm:col-span-2">
           <Input maxLength={200} value={note} onChange={({ target }) => setNote(target.value)} />
         </Field>
       </div>
     </FormDialog>
   );
+}
+
+/** Asks for one's own, or enters a colleague's; says what came of it. */
+function useSent(isEntered: boolean) {
+  const t = useTranslations('roster.leave');
+  const client = useTRPCClient();
+  const asking = useAct(client.roster.askLeave.mutate);
+  const entering = useAct(client.roster.enterLeave.mutate);
+  const { busy, problem } = isEntered ? entering : asking;
+  const send = async (leave: Parameters<typeof asking.act>[0], personId: string) => {
+    if (!isEntered) {
+      const done = await asking.act(leave);
+      if (done) toast.success(t('asked'));
+      return Boolean(done);
+    }
+    const done = await entering.act({ ...leave, personId });
+    if (done) toast.success(t('entered', { shifts: done.shifts }));
+    return Boolean(done);
+  };
+  return { send, busy, problem };
 }

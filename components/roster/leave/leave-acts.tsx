@@ -73,3 +73,22 @@ export function WithdrawLeave({ storeId, leaveId, name }: Leave) {
     </>
   );
 }
+
+/** Takes back leave that was given, for a reason its person is told. */
+export function TakeBackLeave({ storeId, leaveId, name }: Leave) {
+  const t = useTranslations('roster.leave');
+  const client = useTRPCClient();
+  return (
+    <WordDialog
+      label={t('takeBack')}
+      buttonName={t('takeBackNamed', { name })}
+      title={t('takeBackTitle', { name })}
+      hint={t('takeBackHint')}
+      fieldLabel={t('refuseReason')}
+      required
+      variant="secondary"
+      run={(note, requestId) => client.roster.withdrawLeave.mutate({ storeId, leaveId, note, requestId })}
+      done={t('takenBack')}
+    />
+  );
+}

@@ -12,7 +12,15 @@ export function LeaveLine({
   name,
   children,
 }: {
-  leave: { kind: string; state: string; startsAt: Date; endsAt: Date; minutes: number; note: string };
+  leave: {
+    kind: string;
+    state: string;
+    startsAt: Date;
+    endsAt: Date;
+    minutes: number;
+    note: string;
+    withdrawnNote: string;
+  };
   timeZone: string;
   name?: string | undefined;
   children?: ReactNode;
@@ -37,6 +45,9 @@ export function LeaveLine({
           {' · '}
           {t('hours', { hours: Math.round(leave.minutes / 6) / 10 })}
         </span>
+        {leave.withdrawnNote ? (
+          <span className="text-sm">{t('takenBackWhy', { reason: leave.withdrawnNote })}</span>
+        ) : null}
         {leave.note ? <span className="text-ink-soft text-sm">{leave.note}</span> : null}
       </span>
       <Badge tone={leave.state === 'ASKED' ? 'warn' : 'neutral'}>

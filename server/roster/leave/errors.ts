@@ -17,9 +17,15 @@ export class LeaveTwice extends DomainError {
   readonly kind = 'precondition';
 }
 
-/** params: left: hours that are left of the kind in that year. */
+/** params: left: hours that are left of the kind in that year; year. */
 export class LeaveNotEnough extends DomainError {
   readonly code = 'LEAVE_NOT_ENOUGH';
+  readonly kind = 'precondition';
+}
+
+/** A yes is taken back for a reason, so that its person knows why. */
+export class LeaveNeedsReason extends DomainError {
+  readonly code = 'LEAVE_NEEDS_REASON';
   readonly kind = 'precondition';
 }
 

@@ -14,7 +14,8 @@ import { setRosterSettings } from '../set-planning';
 import { turnHistories } from '../turns-of';
 import { weekBoard } from '../week-board';
 import { workedHours } from '../worked-hours';
-import { askLeave, decideLeave, withdrawLeave } from './ask-leave';
+import { askLeave } from './ask-leave';
+import { decideLeave, withdrawLeave } from './decide-leave';
 
 // Leave that is given once the week was published: the shift stays where it is, and counts for nothing wherever it is shown.
 
@@ -77,7 +78,7 @@ it('somebody’s own shifts: none of it is left, and which leave took it', async
     ...{ minutes: 0, parts: [], leaves: [{ kind: 'SICK', minutes: EIGHT }] },
   });
   expect(await mine(MONDAY)).toMatchObject({ minutes: EIGHT, leaves: [] });
-  await withdrawLeave.execute(manager, { ...base(), leaveId });
+  await withdrawLeave.execute(manager, { ...base(), leaveId, note: '批错了' });
   expect(await mine(WEDNESDAY)).toMatchObject({ minutes: EIGHT, leaves: [] });
 });
 
@@ -141,6 +142,6 @@ it('the calendar is told of it, and of its being taken back', async () => {
     return shifts.map(({ leaves }) => leaves.map(({ kind, state }) => [kind, state]));
   };
   expect(await told()).toEqual([[], [['SICK', 'APPROVED']], []]);
-  await withdrawLeave.execute(manager, { ...base(), leaveId });
+  await withdrawLeave.execute(manager, { ...base(), leaveId, note: '批错了' });
   expect(await told()).toEqual([[], [['SICK', 'WITHDRAWN']], []]);
 });

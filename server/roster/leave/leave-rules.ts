@@ -54,16 +54,41 @@ export function leaveTimes(
       endsAt: at(addDays(fromDay, 1), 0),
       minutes: Math.ceil(dayMinutes / 2),
     };
-  const byWeek = new Map<number, number>();
-  for (const day of daysBetween(fromDay, toDay).filter((one) => !holidays.has(one))) {
-    // The epoch began on a Thursday.
-    const week = Math.floor((dayToDate(day).getTime() / 86_400_000 + 3) / 7);
-    byWeek.set(week, Math.min(WORKDAYS_OF_A_WEEK, (byWeek.get(week) ?? 0) + 1));
-  }
-  const days = [...byWeek.values()].reduce((sum, one) => sum + one, 0);
+  const days = workingDays({ fromDay, toDay }, holidays).length;
   return {
     startsAt: at(fromDay, 0),
     endsAt: at(addDays(toDay, 1), 0),
     minutes: Math.max(1, days * dayMinutes),
   };
+}
+
+/** The days of a leave that are counted: five of a week however shifts lie, no public holiday. */
+function workingDays({ fromDay, toDay }: { fromDay: Day; toDay: Day }, holidays: ReadonlySet<Day>): Day[] {
+  const byWeek = new Map<number, number>();
+  return daysBetween(fromDay, toDay).filter((day) => {
+    if (holidays.has(day)) return false;
+    // The epoch began on a Thursday.
+    const week = Math.floor((dayToDate(day).getTime() / 86_400_000 + 3) / 7);
+    const before = byWeek.get(week) ?? 0;
+    byWeek.set(week, before + 1);
+    return before < WORKDAYS_OF_A_WEEK;
+  });
+}
+
+/** What each year gives of a leave, minutes: one that goes over New Year takes of both, by its days in them. */
+export function takenOfYears(
+  { fromDay, toDay, minutes }: { fromDay: Day; toDay: Day; minutes: number },
+  holidays: ReadonlySet<Day>,
+): { year: number; minutes: number }[] {
+  const yearOf = (day: Day) => Number(day.slice(0, 4));
+  const days = workingDays({ fromDay, toDay }, holidays);
+  const years = [...new Set(days.map(yearOf))];
+  if (years.length < 2) return [{ year: years[0] ?? yearOf(fromDay), minutes }];
+  let left = minutes;
+  return years.map((year, at) => {
+    const own = days.filter((day) => yearOf(day) === year).length;
+    const share = at === years.length - 1 ? left : Math.round((minutes * own) / days.length);
+    left -= share;
+    return { year, minutes: share };
+  });
 }

@@ -4,6 +4,9 @@ import type { Reader } from '@/server/platform/db';
 export function leaveToTell(reader: Reader, leaveId: string) {
   return reader.leave.findUnique({
     where: { id: leaveId },
-    select: { personId: true, startsAt: true, state: true, decidedNote: true },
+    select: {
+      ...{ personId: true, startsAt: true, endsAt: true, state: true, decidedNote: true },
+      ...{ withdrawnById: true, withdrawnNote: true },
+    },
   });
 }

@@ -4,24 +4,32 @@ import { personNames } from '@/server/staff/person-names';
 /** As many as a page shows. */
 const PAGE = 200;
 
-/** Leaves of a store: those that wait first, then what lies ahead or is going on. */
+/** How long after it leave that was given wrongly is still shown to be taken back, ms: a month is locked by then. */
+const BACK_MS = 40 * 86_400_000;
+
+/** Leaves of a store: those that wait first, then what lies ahead or is going on, then what was over lately. */
 export async function leavesOfStore(reader: Reader, storeId: string, now: Date) {
-  const [asked, ahead] = await Promise.all([
+  const [asked, ahead, past] = await Promise.all([
     reader.leave.findMany({ where: { storeId, state: 'ASKED' }, orderBy: { startsAt: 'asc' }, take: PAGE }),
     reader.leave.findMany({
       where: { storeId, state: 'APPROVED', endsAt: { gt: now } },
       orderBy: { startsAt: 'asc' },
       take: PAGE,
     }),
+    reader.leave.findMany({
+      where: { storeId, state: 'APPROVED', endsAt: { gt: new Date(now.getTime() - BACK_MS), lte: now } },
+      orderBy: { startsAt: 'desc' },
+      take: PAGE,
+    }),
   ]);
-  const rows = [...asked, ...ahead];
+  const rows = [...asked, ...ahead, ...past];
   const [names, shifts] = await Promise.all([
     personNames(
       reader,
       rows.map(({ personId }) => personId),
     ),
     Promise.all(
-      rows.map(({ personId, startsAt, endsAt }) =>
+      [...asked, ...ahead].map(({ personId, startsAt, endsAt }) =>
         reader.shift.count({ where: { personId, startsAt: { lt: endsAt }, endsAt: { gt: startsAt } } }),
       ),
     ),

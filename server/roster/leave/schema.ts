@@ -32,20 +32,24 @@ const inOrder = <Shape extends z.ZodType<Span>>(shape: Shape) =>
       { path: ['toMinute'], message: 'range' },
     );
 
-/** Time off; its id is the requestId. One's own unless a person is named. */
-export const askLeaveInput = inOrder(
-  storeCommand.extend({ ...span.shape, personId: id.optional(), note: shortText.default('') }),
-);
+/** One's own time off; its id is the requestId. */
+export const askLeaveInput = inOrder(storeCommand.extend({ ...span.shape, note: shortText.default('') }));
 
-/** The same before it is asked for. */
-export const leavePreviewInput = inOrder(z.object({ storeId: id, ...span.shape }));
+/** The same before it is asked for; of a colleague, by who enters it for them. */
+export const leavePreviewInput = inOrder(z.object({ storeId: id, ...span.shape, personId: id.optional() }));
+
+/** Time off that a manager gives at once to who rang in; its id is the requestId. */
+export const enterLeaveInput = inOrder(
+  storeCommand.extend({ ...span.shape, personId: id, note: shortText.default('') }),
+);
 
 export const decideLeaveInput = storeCommand.extend({
   leaveId: id,
   approve: z.boolean(),
   note: shortText.default(''),
 });
-export const withdrawLeaveInput = storeCommand.extend({ leaveId: id });
+/** `note`: why, of one that was given. */
+export const withdrawLeaveInput = storeCommand.extend({ leaveId: id, note: shortText.default('') });
 
 /** Hours of a kind somebody may take in a year; a mistake is corrected by its opposite. */
 export const grantLeaveInput = companyCommand.extend({
