@@ -104,6 +104,7 @@ const TABLE: Record<string, [refused: string, input: () => object]> = {
   'attendance.correctDay': ['NOT_FOUND', () => ({ ...stranger(), day: LOCKED, minutes: 60, reason: '补' })],
   'attendance.day': ['NOT_FOUND', () => ({ ...stranger(), day: DAY })],
   'attendance.decidePunch': ['NOT_FOUND', () => ({ punchId: at.punch, accepted: true })],
+  'attendance.takeBackPunch': ['NOT_FOUND', () => ({ punchId: at.punch, reason: '撤' })],
   'attendance.decideProposal': ['NOT_FOUND', () => ({ proposalId: at.proposal, confirmed: true })],
   'attendance.leaveUnknown': ['NOT_FOUND', () => ({ subjectId: at.missing, reason: '不知道' })],
   'attendance.punch': ['DEVICE_UNKNOWN', () => ({ ...stranger(), ...tapped() })],
@@ -140,6 +141,7 @@ const TABLE: Record<string, [refused: string, input: () => object]> = {
   'roster.takeShift': ['SWAP_UNKNOWN', () => ({ swapId: of.swap })],
   'roster.withdrawSwap': ['SWAP_UNKNOWN', () => ({ swapId: of.swap })],
   'roster.approveSwap': ['SWAP_UNKNOWN', () => ({ swapId: of.swap })],
+  'roster.undoSwap': ['SWAP_UNKNOWN', () => ({ swapId: of.swap, reason: '撤' })],
   'roster.refuseSwap': ['SWAP_UNKNOWN', () => ({ swapId: of.swap })],
   // Head office's, of whomever.
   'training.addCourse': ['FORBIDDEN', () => ({ personIds: [other.clerk.id] })],

@@ -30,6 +30,7 @@ import {
 import { pruneNotices } from './notices/prune-notices';
 import { sendMessages } from './notices/robots/send-messages';
 import { tellLeave } from './notices/tell-leave';
+import { tellPunch } from './notices/tell-punch';
 import { tellRoster } from './notices/tell-roster';
 import { tellSwap } from './notices/tell-swap';
 import { settleTaskNotices, tellTask } from './notices/tell-task';
@@ -69,6 +70,7 @@ export const CONSUMER_JOBS: Record<ConsumerName, (ctx: JobContext, event: Domain
   'notices.settleAnnouncement': settleAnnouncement,
   'attendance.judgeLeave': judgeLeave,
   'notices.tellLeave': tellLeave,
+  'notices.tellPunch': tellPunch,
   'notices.tellRoster': tellRoster,
   'notices.tellSwap': tellSwap,
   'notices.tellTask': tellTask,

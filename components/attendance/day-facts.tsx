@@ -32,7 +32,12 @@ export function DayFacts({
         {facts.shifts.map(({ id, startsAt, endsAt }) => (
           <p key={id}>{t('shift', { times: range(startsAt, endsAt) })}</p>
         ))}
-        <DayPunches punches={facts.punches} name={facts.name} stamp={stamp} />
+        <DayPunches
+          punches={facts.punches}
+          name={facts.name}
+          stamp={stamp}
+          isKeeper={isKeeper && !isLocked}
+        />
         {facts.proposals.length > 0 ? (
           <>
             <h3 className="font-medium">{t('mine.proposals')}</h3>

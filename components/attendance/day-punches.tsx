@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { Proof, PunchKind } from '@/server/attendance/attendance-rules';
 import type { dayFacts } from '@/server/attendance/day-facts';
 import { PunchPhoto } from './punch-photo';
+import { TakeBackPunch } from './take-back-punch';
 
 type Punch = Awaited<ReturnType<typeof dayFacts>>['punches'][number];
 
@@ -9,8 +10,14 @@ type Punch = Awaited<ReturnType<typeof dayFacts>>['punches'][number];
 const LATE_MS = 120_000;
 
 /** What was punched on a day, how each punch is proved, and what was said about it. */
-export function DayPunches(props: { punches: readonly Punch[]; name: string; stamp: (at: Date) => string }) {
-  const { punches, name, stamp } = props;
+export function DayPunches(props: {
+  punches: readonly Punch[];
+  name: string;
+  stamp: (at: Date) => string;
+  /** Whether what was confirmed by mistake can be taken back. */
+  isKeeper: boolean;
+}) {
+  const { punches, name, stamp, isKeeper } = props;
   const t = useTranslations('attendance');
   const wordOf = ({ word }: Punch) =>
     word?.isWithdrawn
@@ -24,7 +31,7 @@ export function DayPunches(props: { punches: readonly Punch[]; name: string; sta
       {punches.length === 0 ? <p className="text-ink-soft">{t('noPunches')}</p> : null}
       <ul className="flex flex-col gap-1 empty:hidden">
         {punches.map((punch) => (
-          <li key={punch.id} className="flex flex-wrap gap-x-3">
+          <li key={punch.id} className="flex flex-wrap items-center gap-x-3">
             <span className="figures font-medium">{stamp(punch.occurredAt)}</span>
             <span>{[t(`kinds.${punch.kind as PunchKind}`), punch.reason].filter(Boolean).join(' · ')}</span>
             <span className="text-ink-soft">
@@ -46,6 +53,14 @@ export function DayPunches(props: { punches: readonly Punch[]; name: string; sta
               name={name}
               time={stamp(punch.occurredAt)}
             />
+            {isKeeper && punch.isHere && punch.proof === 'MANAGER' && !punch.word ? (
+              <TakeBackPunch
+                storeId={punch.storeId}
+                punchId={punch.id}
+                name={name}
+                time={stamp(punch.occurredAt)}
+              />
+            ) : null}
           </li>
         ))}
       </ul>

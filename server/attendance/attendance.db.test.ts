@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Prisma } from '@/generated/prisma/client';
 import { addDays, atMinute, type Day, dayToDate } from '@/lib/business-day';
 import { contextFor } from '@/server/context';
+import { tellPunch } from '@/server/notices/tell-punch';
 import { noteDeviceClock } from '@/server/platform/clocks';
 import { db } from '@/server/platform/db';
 import { Forbidden, InvalidInput, NotFound } from '@/server/platform/errors';
@@ -42,6 +43,7 @@ import { nobodyThere } from './nobody-there';
 import { decideProposal, proposePunch } from './propose-punch';
 import { punch, punchByPin } from './record-punch';
 import { hearTablet } from './tablet-reports';
+import { takeBackPunch } from './take-back-punch';
 import { watchStores } from './watch-stores';
 
 type Ctx = Awaited<ReturnType<typeof contextOf>>;
@@ -428,6 +430,27 @@ describe('a forgotten punch', () => {
     const facts = await dayFacts(db(), { storeId: shop.store.id, personId: clerk.id, day: DAY });
     expect(facts.punches.map(({ proof }) => proof)).toEqual(['SESSION', 'MANAGER']);
     expect(facts.verdicts.map(({ number }) => number)).toEqual([2, 1]);
+    // Confirmed by mistake it is taken back: the day is as it was, and whose it was hears why.
+    const punchId = facts.punches[1]?.id ?? '';
+    const takeBack = (by: Ctx, reason = '看错了人') =>
+      takeBackPunch.execute(by, { requestId: newId(), storeId: shop.store.id, punchId, reason });
+    await expect(takeBack(own)).rejects.toThrow(Forbidden);
+    await expect(takeBack(manager, '')).rejects.toThrow(InvalidInput);
+    const lineOf = async () =>
+      (await monthSheet(db(), shop.store.id, MONTH)).lines.find(({ personId }) => personId === clerk.id);
+    expect(await lineOf()).toMatchObject({ confirmedTimes: 1 });
+    await takeBack(manager);
+    await expect(takeBack(office)).rejects.toThrow(PunchDecided);
+    expect(await current(shift.id)).toMatchObject([{ state: 'MISSING_OUT', number: 3 }]);
+    expect(await lineOf()).toMatchObject({ confirmedTimes: 0 });
+    const event = await db().domainEvent.findFirstOrThrow({
+      where: { name: 'attendance.takeBackPunch', subjectId: punchId },
+    });
+    await tellPunch(contextFor({ kind: 'JOB' as const, job: 'test' }, { now: own.now }), event);
+    expect(await db().notice.findFirstOrThrow({ where: { kind: 'PUNCH_TAKEN_BACK' } })).toMatchObject({
+      personId: clerk.id,
+      facts: { reason: '看错了人' },
+    });
     // A manager's own is another's to decide.
     const chief = await contextOf(await makePerson(['STORE_MANAGER'], shop.store.id), { now: own.now });
     await told({ personId: chief.actor?.kind === 'PERSON' ? chief.actor.personId : '' });

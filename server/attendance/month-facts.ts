@@ -1,5 +1,6 @@
 import { addDays, dateToDay, daysBetween } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
+import { partId } from '@/server/platform/ids';
 import { workedMinutes } from '@/server/roster/roster-rules';
 import { toldShiftsOn } from '@/server/roster/told-shifts';
 import { isStatutoryHoliday } from '@/server/stores/calendars/holidays-of-china';
@@ -47,7 +48,7 @@ export async function monthFacts(reader: Reader, storeId: string, month: string)
     reader.attendanceCorrection.findMany({ where: { storeId, month: first }, orderBy: { at: 'asc' } }),
     reader.punchProposal.findMany({
       where: { storeId, month: first, state: 'CONFIRMED' },
-      select: { personId: true, wentAt: true },
+      select: { id: true, personId: true, wentAt: true },
     }),
     policiesOf(reader, [storeId]),
   ]);
@@ -75,12 +76,28 @@ export async function monthFacts(reader: Reader, storeId: string, month: string)
     approved: new Map(
       approvals.map(({ personId, day, minutes }) => [`${personId} ${dateToDay(day)}`, minutes]),
     ),
-    confirmed,
+    confirmed: await leftOf(reader, storeId, confirmed),
     corrections: corrections.map(({ day, ...one }) => ({ ...one, day: dateToDay(day) })),
     mode: overtimeMode,
     rates: { workRate, restRate, holidayRate },
     isHoliday: (day: string) => holidays.has(day),
   };
+}
+
+/** Confirmed proposals without those that were taken back. */
+async function leftOf<One extends { id: string }>(
+  reader: Reader,
+  storeId: string,
+  confirmed: readonly One[],
+): Promise<One[]> {
+  if (confirmed.length === 0) return [];
+  const punchOf = new Map(confirmed.map((one) => [partId(one.id, 'punch'), one]));
+  const gone = await reader.punchWord.findMany({
+    where: { storeId, punchId: { in: [...punchOf.keys()] }, accepted: false },
+    select: { punchId: true },
+  });
+  for (const { punchId } of gone) punchOf.delete(punchId);
+  return [...punchOf.values()];
 }
 
 /** What must be decided before a month is locked. */

@@ -23,6 +23,7 @@ import { punch, punchByPin } from './record-punch';
 import { rulesOf } from './rules-of';
 import { monthInput, punchByPinInput } from './schema';
 import { hearTablet } from './tablet-reports';
+import { takeBackPunch } from './take-back-punch';
 import { withdrawPunch } from './withdraw-punch';
 
 /** Attendance 考勤: who came and went, and what came of it. */
@@ -40,6 +41,7 @@ export const attendanceRouter = router({
     .input(z.object({ storeId: id }))
     .query(({ ctx, input }) => whoIsAtWork(ctx.db, input.storeId, ctx.now)),
   decidePunch: commandProcedure(decidePunch),
+  takeBackPunch: commandProcedure(takeBackPunch),
   propose: commandProcedure(proposePunch),
   decideProposal: commandProcedure(decideProposal),
   leaveUnknown: commandProcedure(leaveUnknown),

@@ -15,6 +15,7 @@ interface Told {
   personIds: readonly string[];
   /** Whom its words name. */
   about: string;
+  reason?: string;
 }
 
 /** A shift is offered: whoever can take it hears of it. It was taken: the store's managers. Decided, or lapsed: both sides. */
@@ -36,6 +37,7 @@ export async function tellSwap(ctx: ActingContext<'JOB'>, event: DomainEvent): P
       storeName: store.name,
       day: calendarDay(told.startsAt, store.timeZone),
       person: names.get(told.about) ?? '',
+      ...(told.reason ? { reason: told.reason } : {}),
     },
     personIds: [...told.personIds],
   });
@@ -55,6 +57,8 @@ async function whatToTell(ctx: ActingContext<'JOB'>, event: DomainEvent): Promis
     return { kind: 'SWAP_APPROVED', startsAt, personIds: both, about: takerId ?? giverId };
   if (name === 'roster.refuseSwap')
     return { kind: 'SWAP_REFUSED', startsAt, personIds: both, about: giverId };
+  if (name === 'roster.undoSwap')
+    return { kind: 'SWAP_UNDONE', startsAt, personIds: both, about: giverId, reason: swap.undoneNote };
   if (name === 'roster.lapseSwap') return { kind: 'SWAP_LAPSED', startsAt, personIds: both, about: giverId };
   if (swap.state !== 'TAKEN') return null;
   const managers = (await managersOf(ctx.db, [storeId])).get(storeId) ?? [];

@@ -28,9 +28,10 @@ import { STORES_AT_ONCE } from './roster-rules';
 import { weekInput } from './schema';
 import { setCover, setEmployment, setRosterSettings } from './set-planning';
 import { approveSwap } from './swaps/approve-swap';
-import { mySwaps, swapChoices, swapsOfStore } from './swaps/list-swaps';
+import { approvedSwaps, mySwaps, swapChoices, swapsOfStore } from './swaps/list-swaps';
 import { offerShift } from './swaps/offer-shift';
 import { refuseSwap, takeShift, withdrawSwap } from './swaps/take-shift';
+import { undoSwap } from './swaps/undo-swap';
 import { weekBoard } from './week-board';
 
 /** A store with more people plans in two. */
@@ -57,9 +58,14 @@ export const rosterRouter = router({
   withdrawSwap: commandProcedure(withdrawSwap),
   approveSwap: commandProcedure(approveSwap),
   refuseSwap: commandProcedure(refuseSwap),
+  undoSwap: commandProcedure(undoSwap),
   swaps: storeProcedure('roster.plan')
     .input(weekInput.pick({ storeId: true }))
-    .query(({ ctx, input }) => swapsOfStore(ctx.db, input.storeId, ctx.now)),
+    .query(async ({ ctx, input: { storeId } }) => ({
+      open: await swapsOfStore(ctx.db, storeId, ctx.now),
+      /** Of late: a yes that was wrong is taken back. */
+      approved: await approvedSwaps(ctx.db, storeId, ctx.now),
+    })),
   /** One's own requests of all stores, and what colleagues offer that one can take. */
   mySwaps: selfProcedure.query(({ ctx }) => {
     const { personId, grants } = ctx.actor;

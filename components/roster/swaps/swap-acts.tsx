@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { FormDialog } from '@/components/shell/form-dialog';
 import { useAct } from '@/components/shell/use-act';
+import { WordDialog } from '@/components/shell/word-dialog';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -74,6 +75,25 @@ export function WithdrawSwap({ storeId, swapId, name, isGiver }: Swap & { isGive
       />
       {problem ? <Callout tone="late" title={problem} className="w-full" /> : null}
     </>
+  );
+}
+
+/** A yes that was wrong is taken back, for a reason both sides are told. */
+export function UndoSwap({ storeId, swapId, name }: Swap) {
+  const t = useTranslations('roster.swaps');
+  const client = useTRPCClient();
+  return (
+    <WordDialog
+      label={t('undo')}
+      buttonName={t('undoNamed', { name })}
+      title={t('undoTitle', { name })}
+      hint={t('undoHint')}
+      fieldLabel={t('undoReason')}
+      required
+      variant="secondary"
+      run={(reason, requestId) => client.roster.undoSwap.mutate({ storeId, swapId, reason, requestId })}
+      done={t('undone')}
+    />
   );
 }
 

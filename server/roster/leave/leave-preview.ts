@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { daysBetween } from '@/lib/business-day';
+import { type Day, daysBetween } from '@/lib/business-day';
 import type { ActorContext } from '@/server/platform/context';
 import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';

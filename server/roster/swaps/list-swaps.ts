@@ -137,6 +137,19 @@ export async function swapsOfStore(reader: Reader, storeId: string, now: Date) {
   }));
 }
 
+/** How long after it a swap that was approved wrongly is still shown to be taken back, ms: a month is locked by then. */
+const BACK_MS = 40 * 86_400_000;
+
+/** A store's approved swaps, of late and ahead, the latest decided first. */
+export async function approvedSwaps(reader: Reader, storeId: string, now: Date) {
+  const swaps = await reader.shiftSwap.findMany({
+    where: { storeId, state: 'APPROVED', endsAt: { gt: new Date(now.getTime() - BACK_MS) } },
+    orderBy: [{ decidedAt: 'desc' }, { id: 'asc' }],
+    take: PAGE,
+  });
+  return named(reader, swaps);
+}
+
 /** Whom one's shift can go to, what keeps everybody else from it, and which of their shifts one could take instead: of the week of it and the one after and before. */
 export async function swapChoices(
   reader: Reader,

@@ -23,4 +23,6 @@ export const approveSwapInput = swapInput.extend({
   /** Why what it breaks is right all the same. */
   reason: requiredText.optional(),
 });
+/** Why a yes was wrong; both sides are told. */
+export const undoSwapInput = swapInput.extend({ reason: requiredText });
 export const refuseSwapInput = swapInput.extend({ note: shortText.default('') });

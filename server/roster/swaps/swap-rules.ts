@@ -15,7 +15,7 @@ export interface SwapTerms {
   partId: string;
 }
 
-type Swapped = Pick<ShiftFacts, 'id' | 'personId' | 'startsAt' | 'endsAt' | 'breakMinutes'>;
+export type Swapped = Pick<ShiftFacts, 'id' | 'personId' | 'startsAt' | 'endsAt' | 'breakMinutes'>;
 
 /**
  * Shifts as they are after a swap. Of a part the rest stays with the giver, and the break with the longer piece.
@@ -50,6 +50,37 @@ export function afterSwap<Shift extends Swapped>(shifts: readonly Shift[], terms
   ];
 }
 
+/** A swap that is taken back: `pieceId`, where a part was given, of the shift that it became. */
+export type UndoneTerms = Omit<SwapTerms, 'partId'> & { pieceId: string | null };
+
+/**
+ * Shifts as they were before a swap: whole ones go back, a part is the giver's own shift again with both pauses.
+ * @returns null where they are no longer as the swap left them
+ */
+export function beforeSwap<Shift extends Swapped>(
+  shifts: readonly Shift[],
+  terms: UndoneTerms,
+): Shift[] | null {
+  const { giverId, takerId, counterShiftId } = terms;
+  const own = (id: string | null, personId: string) =>
+    shifts.find((shift) => shift.id === id && shift.personId === personId);
+  if (!terms.isPart) {
+    const given = own(terms.shiftId, takerId);
+    const counter = own(counterShiftId, giverId);
+    if (!given || (counterShiftId !== null && !counter)) return null;
+    const others = shifts.filter((shift) => shift !== given && shift !== counter);
+    const back = counter ? [{ ...counter, personId: takerId }] : [];
+    return [...others, { ...given, personId: giverId }, ...back];
+  }
+  const [rest, piece] = [own(terms.shiftId, giverId), own(terms.pieceId, takerId)];
+  if (!rest || !piece) return null;
+  const [first, second] = rest.startsAt < piece.startsAt ? [rest, piece] : [piece, rest];
+  if (first.endsAt.getTime() !== second.startsAt.getTime()) return null;
+  const others = shifts.filter((shift) => shift !== rest && shift !== piece);
+  const breakMinutes = rest.breakMinutes + piece.breakMinutes;
+  return [...others, { ...rest, startsAt: first.startsAt, endsAt: second.endsAt, breakMinutes }];
+}
+
 const lengthOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) =>
   (endsAt.getTime() - startsAt.getTime()) / 60_000;
 
@@ -76,9 +107,16 @@ const keyOf = (finding: Finding) => `${finding.rule} ${subjectOf(finding)}`;
  * there as they were.
  */
 export function brokenBy(facts: PlanningFacts, terms: SwapTerms): Finding[] | null {
-  const shifts = afterSwap(facts.shifts, terms);
+  return brokenByTurn(facts, afterSwap(facts.shifts, terms), [terms.giverId, terms.takerId]);
+}
+
+/** The same of any change of two people's shifts. @param shifts as they will be; null: it cannot be done */
+export function brokenByTurn(
+  facts: PlanningFacts,
+  shifts: ShiftFacts[] | null,
+  people: readonly string[],
+): Finding[] | null {
   if (!shifts) return null;
-  const people = [terms.giverId, terms.takerId];
   const before = new Set(judged(facts, people).map(keyOf));
   return judged({ ...facts, shifts }, people).filter((finding) => !before.has(keyOf(finding)));
 }

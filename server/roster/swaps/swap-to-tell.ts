@@ -21,6 +21,6 @@ export async function offerToTell(reader: Reader, storeId: string, swapId: strin
 export function swapToTell(reader: Reader, storeId: string, swapId: string) {
   return reader.shiftSwap.findUnique({
     where: { storeId_id: { storeId, id: swapId } },
-    select: { state: true, startsAt: true, giverId: true, takerId: true },
+    select: { state: true, startsAt: true, giverId: true, takerId: true, undoneNote: true },
   });
 }

@@ -1,12 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { DecideSwap } from '@/components/roster/swaps/swap-acts';
+import { DecideSwap, UndoSwap } from '@/components/roster/swaps/swap-acts';
 import { SwapLine } from '@/components/roster/swaps/swap-line';
 import { LiveRefresh } from '@/components/shell/live-refresh';
 import { OneStore } from '@/components/shell/one-store';
 import { pageTitle } from '@/components/shell/page-title';
 import { storeOfPage } from '@/components/stock/store-of-page';
 import { Callout } from '@/components/ui/callout';
-import { Card } from '@/components/ui/card';
+import { Card, Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { calendarDay } from '@/lib/business-day';
@@ -20,7 +20,7 @@ export default async function SwapsPage({ searchParams }: { searchParams: Promis
   const page = await storeOfPage('roster.plan', (await searchParams).store);
   const { storeId } = page;
   const [t, locale, api] = await Promise.all([getTranslations('roster.swaps'), getLocale(), serverApi()]);
-  const swaps = await api.roster.swaps({ storeId });
+  const { open: swaps, approved } = await api.roster.swaps({ storeId });
   const timeZone = page.timeZoneOf(storeId);
   const own = page.session.person.id;
   const missingOf = ({ taker, takerId, giverId, isGone }: (typeof swaps)[number]) => {
@@ -71,6 +71,25 @@ export default async function SwapsPage({ searchParams }: { searchParams: Promis
           </ul>
         </Card>
       )}
+      {approved.length > 0 ? (
+        <Section title={t('approvedLately')}>
+          <Card padding="none">
+            <ul className="divide-y divide-rule">
+              {approved.map((swap) => (
+                <SwapLine key={swap.id} swap={swap} timeZone={timeZone}>
+                  {swap.giverId === own || swap.takerId === own ? null : (
+                    <UndoSwap
+                      storeId={storeId}
+                      swapId={swap.id}
+                      name={`${swap.giver} ${formatBusinessDay(calendarDay(swap.startsAt, timeZone), locale)}`}
+                    />
+                  )}
+                </SwapLine>
+              ))}
+            </ul>
+          </Card>
+        </Section>
+      ) : null}
     </div>
   );
 }
