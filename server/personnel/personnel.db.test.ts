@@ -172,6 +172,15 @@ describe('a wage', () => {
     expect(JSON.stringify(file)).not.toMatch(/700000|678912|wage/);
     const list = await callerOf(accountant).personnel.wageList({ storeId: store.id, day: TODAY });
     expect(list.find(({ id }) => id === clerk.actor.personId)?.wage?.fen).toBe(700_000);
+    // Who works in all stores works in none of them: they have a list of their own.
+    const everywhere = await callerOf(accountant).personnel.companyWages({ day: TODAY });
+    for (const { personId: id } of [office.actor, accountant.actor]) {
+      expect(list.some((one) => one.id === id)).toBe(false);
+      expect(everywhere.some((one) => one.id === id)).toBe(true);
+    }
+    await expect(callerOf(manager).personnel.companyWages({ day: TODAY })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
     const kept = JSON.stringify([
       await db().auditEntry.findMany({ where: { action: 'personnel.setWage' } }),
       await db().commandRequest.findMany({ where: { requestId: input.requestId } }),

@@ -33,11 +33,9 @@ export const personnelRouter = router({
     .query(({ ctx, input }) => wagesFor(ctx, input.personId, input.day)),
   wageList: storeProcedure('personnel.readWages')
     .input(onDay.extend({ storeId: id }))
-    .query(({ ctx, input }) =>
-      wageList(ctx.db, {
-        storeId: input.storeId,
-        everywhere: ctx.may('personnel.readWages', null),
-        today: input.day,
-      }),
-    ),
+    .query(({ ctx, input }) => wageList(ctx.db, { storeId: input.storeId, today: input.day })),
+  /** Of those who work in all stores. */
+  companyWages: companyProcedure('personnel.readWages')
+    .input(onDay)
+    .query(({ ctx, input }) => wageList(ctx.db, { storeId: null, today: input.day })),
 });

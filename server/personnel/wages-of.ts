@@ -1,6 +1,6 @@
 import { dateToDay } from '@/lib/business-day';
 import type { Reader } from '@/server/platform/db';
-import { peopleWithin } from '@/server/staff/people/person-within';
+import { peopleOfScope } from '@/server/staff/people/person-within';
 import { personNames } from '@/server/staff/person-names';
 import { supersededWages, type WageKind, wageOn } from './personnel-rules';
 
@@ -36,9 +36,9 @@ export async function wagesOf(reader: Reader, personId: string, today: string) {
 /** A store with more people is several. */
 const MOST_PEOPLE = 500;
 
-/** What everybody of a store earns on a day, in one question; those of all stores for head office alone. */
-export async function wageList(reader: Reader, of: { storeId: string; everywhere: boolean; today: string }) {
-  const people = await peopleWithin(reader, of, MOST_PEOPLE);
+/** What everybody of a store earns on a day, in one question; without a store those who work in all. */
+export async function wageList(reader: Reader, of: { storeId: string | null; today: string }) {
+  const people = await peopleOfScope(reader, of.storeId, MOST_PEOPLE);
   const rows = await reader.$queryRaw<{ personId: string; kind: string; fen: bigint; fromDay: string }[]>`
     SELECT DISTINCT ON (person_id) person_id AS "personId", kind, fen, to_char(from_day, 'YYYY-MM-DD') AS "fromDay" FROM wage
     WHERE person_id = ANY(${people.map(({ id }) => id)}::uuid[]) AND from_day <= ${of.today}::date

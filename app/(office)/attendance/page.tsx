@@ -13,7 +13,7 @@ import { storeOfPage } from '@/components/stock/store-of-page';
 import { Card, Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { formatDateTime, formatMonth, formatTime } from '@/lib/format';
+import { formatBusinessDay, formatDateTime, formatMonth, formatTime } from '@/lib/format';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('attendance');
@@ -124,7 +124,7 @@ export default async function AttendancePage(props: {
               <li key={one.id}>
                 {t('correctionOf', {
                   name: sheet.lines.find(({ personId }) => personId === one.personId)?.name ?? '',
-                  day: one.day,
+                  day: formatBusinessDay(one.day, locale),
                   minutes: one.minutes,
                   reason: one.reason,
                 })}

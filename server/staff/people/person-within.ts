@@ -33,22 +33,14 @@ export async function personWithin(
   return { ...who, storeIds: own, worksEverywhere: grants.some(({ storeId }) => storeId === null) };
 }
 
-/** Active people of a store by name; with `everywhere` those of all stores too. */
-export async function peopleWithin(
+/** Active people of this very store by name; without one those who work in all stores. */
+export async function peopleOfScope(
   reader: Reader,
-  of: { storeId: string; everywhere: boolean },
+  storeId: string | null,
   most: number,
 ): Promise<{ id: string; name: string }[]> {
   return reader.person.findMany({
-    where: {
-      deactivatedAt: null,
-      grants: {
-        some: {
-          revokedAt: null,
-          OR: [{ storeId: of.storeId }, ...(of.everywhere ? [{ storeId: null }] : [])],
-        },
-      },
-    },
+    where: { deactivatedAt: null, grants: { some: { revokedAt: null, storeId } } },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: most,
     select: { id: true, name: true },

@@ -13,21 +13,40 @@ import { serverApi } from '@/trpc/server';
 export const generateMetadata = pageTitle('personnel', 'wageList');
 
 interface Props {
-  searchParams: Promise<{ store?: string }>;
+  /** `of=company`: those who work in all stores. */
+  searchParams: Promise<{ store?: string; of?: string }>;
 }
 
-/** What everybody of a store earns, for who may see it. */
+/** What everybody of a store earns, or everybody who works in all, for who may see it. */
 export default async function WageListPage({ searchParams }: Props) {
-  const page = await storeOfPage('personnel.readWages', (await searchParams).store);
+  const { store, of } = await searchParams;
+  const page = await storeOfPage('personnel.readWages', store);
   const { storeId } = page;
   const [t, api] = await Promise.all([getTranslations('personnel'), serverApi()]);
-  const people = await api.personnel.wageList({ storeId, day: page.businessDayIn(storeId, new Date()) });
+  const seesAll = page.may('personnel.readWages', null);
+  const isCompany = of === 'company' && seesAll;
+  const day = page.businessDayIn(storeId, new Date());
+  const people = isCompany
+    ? await api.personnel.companyWages({ day })
+    : await api.personnel.wageList({ storeId, day });
   return (
     <div className="flex max-w-3xl flex-col gap-4">
       <PageHeader
         title={t('wageList')}
-        description={`${page.store.name} · ${t('wageListHint')}`}
-        actions={<OneStore allowed={page.allowed} storeId={storeId} />}
+        description={isCompany ? t('wageListCompany') : `${page.store.name} · ${t('wageListHint')}`}
+        actions={
+          <>
+            <OneStore allowed={page.allowed} storeId={storeId} clears={['of']} />
+            {seesAll ? (
+              <TextLink
+                className="py-2"
+                href={`/people/wages?store=${storeId}${isCompany ? '' : '&of=company'}`}
+              >
+                {isCompany ? page.store.name : t('wagesOfCompany')}
+              </TextLink>
+            ) : null}
+          </>
+        }
       />
       <Card padding="none">
         {people.length === 0 ? <EmptyState title={t('wageListNone')} description={t('wagesHint')} /> : null}
