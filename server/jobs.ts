@@ -3,6 +3,7 @@ import { ATTACHMENT_KINDS } from './attachment-kinds';
 import { freeAttachments } from './attachments/free-attachments';
 import { judgeDue } from './attendance/judge-due';
 import { judgeLeave } from './attendance/judge-leave';
+import { tellPunch } from './attendance/tell-punch';
 import { watchStores } from './attendance/watch-stores';
 import { backUpAtNight } from './backups/back-up-at-night';
 import { backupFolder } from './backups/backup-folder';
@@ -30,7 +31,6 @@ import {
 import { pruneNotices } from './notices/prune-notices';
 import { sendMessages } from './notices/robots/send-messages';
 import { tellLeave } from './notices/tell-leave';
-import { tellPunch } from './notices/tell-punch';
 import { tellRoster } from './notices/tell-roster';
 import { tellSwap } from './notices/tell-swap';
 import { settleTaskNotices, tellTask } from './notices/tell-task';
@@ -70,7 +70,7 @@ export const CONSUMER_JOBS: Record<ConsumerName, (ctx: JobContext, event: Domain
   'notices.settleAnnouncement': settleAnnouncement,
   'attendance.judgeLeave': judgeLeave,
   'notices.tellLeave': tellLeave,
-  'notices.tellPunch': tellPunch,
+  'attendance.tellPunch': tellPunch,
   'notices.tellRoster': tellRoster,
   'notices.tellSwap': tellSwap,
   'notices.tellTask': tellTask,

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Prisma } from '@/generated/prisma/client';
 import { addDays, atMinute, type Day, dayToDate } from '@/lib/business-day';
 import { contextFor } from '@/server/context';
-import { tellPunch } from '@/server/notices/tell-punch';
 import { noteDeviceClock } from '@/server/platform/clocks';
 import { db } from '@/server/platform/db';
 import { Forbidden, InvalidInput, NotFound } from '@/server/platform/errors';
@@ -44,6 +43,7 @@ import { decideProposal, proposePunch } from './propose-punch';
 import { punch, punchByPin } from './record-punch';
 import { hearTablet } from './tablet-reports';
 import { takeBackPunch } from './take-back-punch';
+import { tellPunch } from './tell-punch';
 import { watchStores } from './watch-stores';
 
 type Ctx = Awaited<ReturnType<typeof contextOf>>;

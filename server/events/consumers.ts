@@ -25,7 +25,7 @@ export const CONSUMERS = {
     'roster.undoSwap',
   ],
   'notices.tellLeave': ['leave.ask', 'leave.decide', 'leave.enter', 'leave.withdraw'],
-  'notices.tellPunch': ['attendance.takeBackPunch'],
+  'attendance.tellPunch': ['attendance.takeBackPunch'],
   'attendance.judgeLeave': ['leave.decide', 'leave.enter', 'leave.withdraw'],
   'notices.settleTask': ['tasks.do', 'tasks.cancel', 'tasks.take'],
   'reports.settleNotices': ['reports.submit'],
