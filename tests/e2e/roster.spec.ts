@@ -122,14 +122,30 @@ for (const locale of ['zh-CN', 'en'] as const satisfies readonly AppLocale[]) {
       await expectAccessible(manager.page, `审批请假 ${locale}`);
       await approve.click();
       await expect(approve).toHaveCount(0);
-      // Taken back, so that the other language asks for the same day.
-      await manager.page
-        .getByRole('button', {
-          name: manager.words('roster.leave.withdrawNamed', { name: PEOPLE.showroomClerk.name }),
-        })
-        .first()
-        .click();
-      await expect(manager.page.getByText(manager.words('roster.leave.noneStore'))).toBeVisible();
+      // Taken back with a reason; then entered for who rang in, and taken back, so that the other language asks for the same day.
+      const name = PEOPLE.showroomClerk.name;
+      const back = manager.page.getByRole('button', {
+        name: manager.words('roster.leave.takeBackNamed', { name }),
+        exact: true,
+      });
+      const takeBack = async () => {
+        await back.click();
+        const why = manager.page.getByRole('dialog');
+        await why.getByLabel(manager.words('roster.leave.refuseReason')).fill('批错了');
+        await why.getByRole('button', { name: manager.words('roster.leave.takeBack'), exact: true }).click();
+        await expect(why).toBeHidden();
+        await expect(back).toHaveCount(0);
+      };
+      await takeBack();
+      await button(manager, 'roster.leave.enter').click();
+      const entered = manager.page.getByRole('dialog');
+      await entered.getByRole('button', { name: manager.words('common.save'), exact: true }).click();
+      await expect(entered.getByText(manager.words('roster.leave.noPerson')).last()).toBeVisible();
+      await entered.getByLabel(manager.words('roster.leave.person')).selectOption({ label: name });
+      await expectAccessible(manager.page, `登记请假 ${locale}`);
+      await entered.getByRole('button', { name: manager.words('common.save'), exact: true }).click();
+      await expect(entered).toBeHidden();
+      await takeBack();
     });
   });
 }
