@@ -36,7 +36,7 @@ export default async function WageListPage({ searchParams }: Props) {
         description={isCompany ? t('wageListCompany') : `${page.store.name} · ${t('wageListHint')}`}
         actions={
           <>
-            <OneStore allowed={page.allowed} storeId={storeId} clears={['of']} />
+            {isCompany ? null : <OneStore allowed={page.allowed} storeId={storeId} />}
             {seesAll ? (
               <TextLink
                 className="py-2"
