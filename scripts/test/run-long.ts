@@ -19,6 +19,7 @@ async function runLong(): Promise<number> {
   await ensureClient(console.error);
   await ensureBuild(console.error);
   const kills = await runScript('scripts/test/kills.ts');
+  const crashes = await runScript('scripts/crash.ts', ['30']);
   const models = await runChild(
     'vitest',
     ['run', '--project', 'db', 'tests/db/model', 'server/reports/books'],
@@ -40,7 +41,7 @@ async function runLong(): Promise<number> {
       DAYBOOK_SEED: seed,
     },
   });
-  return Math.max(kills, models, servers, files, running, tamperings);
+  return Math.max(kills, crashes, models, servers, files, running, tamperings);
 }
 
 /** The journey of two servers once more, behind HAProxy and PgBouncer as the runbook has them. */

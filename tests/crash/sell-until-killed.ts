@@ -71,11 +71,16 @@ async function open({ base, folder }: { base: string; folder: string }) {
       '--window-size=1280,800',
       'about:blank',
     ],
-    { stdio: 'ignore' },
+    // What is called chromium may be a script that starts it: the whole group is killed, as a power cut does.
+    { stdio: 'ignore', detached: true },
   );
   const end = performance.now() + PATIENCE_MS;
-  while (!existsSync(port) && performance.now() < end) await sleep(20);
-  const [number = ''] = readFileSync(port, 'utf8').split('\n');
+  let number = '';
+  // It is there before it is written.
+  while (number === '' && performance.now() < end) {
+    await sleep(20);
+    if (existsSync(port)) [number = ''] = readFileSync(port, 'utf8').split('\n');
+  }
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${number}`);
   const context = browser.contexts()[0];
   if (!context) throw new Error('a browser has a context');
@@ -109,7 +114,7 @@ async function sellAndKill(
   const killed = new Promise<{ number: string; ms: number }>((resolve) => {
     void page.exposeFunction('daybookShown', (number: string, at: number) => {
       // The process itself, without a word to it: nothing is written down any more.
-      child.kill('SIGKILL');
+      kill(child, 'SIGKILL');
       resolve({ number, ms: Date.now() - at });
     });
   });
@@ -181,6 +186,10 @@ async function numbersBooked(page: Page, store: Store): Promise<ReadonlyMap<stri
 function ended(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.kill(signal);
+  kill(child, signal);
   return gone;
+}
+
+function kill({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (pid !== undefined) process.kill(-pid, signal);
 }
