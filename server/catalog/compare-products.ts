@@ -1,9 +1,11 @@
 import type { Reader } from '@/server/platform/db';
+import { spelledAsKnown } from './models/write-models';
 import { knownFacts, mergedFacts, type ProductFacts, type ProductToWrite } from './product-facts';
 
 /** What of a product can change, in the order it is shown. */
 export const COMPARED_FACTS = [
   'name',
+  'variant',
   'spec',
   'brand',
   'unit',
@@ -44,19 +46,14 @@ export async function compareProducts(
   products: readonly ProductToWrite[],
 ): Promise<ProductChange[]> {
   const known = await knownFacts(reader, products);
-  return products.map((product) => {
+  const named = await spelledAsKnown(reader, products);
+  return named.map((product) => {
     const before = known.get(product.code);
     const { code, name } = product;
-    const spec = product.spec ?? before?.spec ?? '';
+    const after = mergedFacts(product, before, false);
+    const { spec } = after;
     if (!before) return { code, name, spec, id: null, isNew: true, changes: [] };
-    return {
-      code,
-      name,
-      spec,
-      id: before.id,
-      isNew: false,
-      changes: changesOf(before, mergedFacts(product, before, false)),
-    };
+    return { code, name, spec, id: before.id, isNew: false, changes: changesOf(before, after) };
   });
 }
 
@@ -69,6 +66,7 @@ function changesOf(before: ProductFacts, after: ProductFacts): FactChange[] {
 
 function plain(fact: ComparedFact, facts: ProductFacts): FactChange['before'] {
   if (fact === 'barcodes') return [...facts.barcodes].sort().join(' ') || null;
+  if (fact === 'variant') return facts.variant?.model ?? null;
   // 980.40 and 980.4 are one cost.
   if (fact === 'cost') return facts.cost === null ? null : Number(facts.cost);
   return facts[fact];

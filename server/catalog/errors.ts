@@ -65,3 +65,39 @@ export class PlannedPriceOver extends DomainError {
   readonly code = 'PLANNED_PRICE_OVER';
   readonly kind = 'conflict';
 }
+
+/** params: owner: another product has these values of the model. */
+export class VariantTaken extends DomainError {
+  readonly code = 'VARIANT_TAKEN';
+  readonly kind = 'conflict';
+}
+
+/** params: model, options: it has these, no more and no fewer. */
+export class ModelOptionsDiffer extends DomainError {
+  readonly code = 'MODEL_OPTIONS_DIFFER';
+  readonly kind = 'precondition';
+}
+
+/** params: code: another model has it. */
+export class ModelCodeTaken extends DomainError {
+  readonly code = 'MODEL_CODE_TAKEN';
+  readonly kind = 'conflict';
+}
+
+/** Services, kits and temporary items come in no colours. */
+export class VariantNotGoods extends DomainError {
+  readonly code = 'VARIANT_NOT_GOODS';
+  readonly kind = 'precondition';
+}
+
+/** params: most */
+export class TooManyVariants extends DomainError {
+  readonly code = 'TOO_MANY_VARIANTS';
+  readonly kind = 'precondition';
+}
+
+/** params: model: the product is a variant of it already. */
+export class VariantOfAnother extends DomainError {
+  readonly code = 'VARIANT_OF_ANOTHER';
+  readonly kind = 'precondition';
+}

@@ -2,7 +2,20 @@
 import type { Reader } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
+import { specOfValues } from './models/variant-rules';
 import type { AnyKind } from './product-kinds';
+
+/** The variant of a model a product is to be. */
+export interface VariantToWrite {
+  /** The model's code; a model that is not there is made. */
+  model: string;
+  /** Of a new model; left out: the product's. */
+  name?: string;
+  /** Names of what the model's variants differ in. */
+  axes: readonly string[];
+  /** One for each. */
+  values: readonly string[];
+}
 
 /** A product to be written under its code. A fact left out stays what it is; of a new product it takes its default. */
 export interface ProductToWrite {
@@ -28,11 +41,14 @@ export interface ProductToWrite {
   cost?: string | null;
   taxRateBp?: number;
   active?: boolean;
+  /** Null: of no model any more. A variant's specification is its values, whatever is told. */
+  variant?: VariantToWrite | null;
 }
 
 /** All of a product that a change can touch. */
-export type ProductFacts = Required<Omit<ProductToWrite, 'categoryName'>> & {
+export type ProductFacts = Required<Omit<ProductToWrite, 'categoryName' | 'variant'>> & {
   categoryName: string | null;
+  variant: Pick<VariantToWrite, 'model' | 'values'> | null;
   createdAt: Date | null;
 };
 
@@ -43,7 +59,11 @@ export async function knownFacts(
 ): Promise<Map<string, ProductFacts>> {
   const rows = await tx.product.findMany({
     where: { code: { in: products.map((product) => product.code) } },
-    include: { category: { select: { name: true } }, barcodes: { orderBy: { position: 'asc' } } },
+    include: {
+      category: { select: { name: true } },
+      model: { select: { code: true } },
+      barcodes: { orderBy: { position: 'asc' } },
+    },
   });
   return new Map(
     rows.map((row) => [
@@ -66,6 +86,7 @@ export async function knownFacts(
         cost: row.cost?.toFixed() ?? null,
         taxRateBp: row.taxRateBp,
         active: row.discontinuedAt === null,
+        variant: row.model ? { model: row.model.code, values: row.modelValues } : null,
         createdAt: row.createdAt,
       },
     ]),
@@ -86,6 +107,7 @@ const NEW: Omit<ProductFacts, 'id' | 'code' | 'name' | 'barcodes'> = {
   cost: null,
   taxRateBp: 1300,
   active: true,
+  variant: null,
   createdAt: null,
 };
 
@@ -99,8 +121,11 @@ export function mergedFacts(
   const barcodes = replaceBarcodes ? product.barcodes : [...(known?.barcodes ?? []), ...product.barcodes];
   const facts = { ...NEW, ...known, ...given };
   const kind = known?.kind ?? product.kind ?? NEW.kind;
+  const variant = facts.variant && { model: facts.variant.model, values: facts.variant.values };
   return {
     ...facts,
+    variant,
+    spec: variant ? specOfValues(variant.values) : facts.spec,
     code: product.code,
     name: product.name,
     kind,

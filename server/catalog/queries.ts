@@ -4,6 +4,7 @@ import type { Reader } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
 import { kitPartsOf } from './kit-parts';
+import { modelsSince } from './models/queries';
 import { FIRST_PICTURE } from './pictures/first-picture';
 import type { AnyKind, ProductKind } from './product-kinds';
 
@@ -38,28 +39,42 @@ export interface CatalogueProduct {
   active: boolean;
   /** Its first picture, as `lib/short-id` writes it; a tablet shows it by that. */
   picture: string | null;
+  /** The model it is a variant of, and its values there. */
+  modelId: string | null;
+  values: string[];
 }
 
+/** After every product of a revision. */
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 /**
- * Products changed since a cursor, in order of change, 2,000 a page; `next` is null when the copy is up to date. Ask again
- * with the last cursor, not with the clock.
+ * Products changed since a cursor, in order of change, 2,000 a page, and the models that changed. Ask again with the last cursor, not with the
+ * clock.
  */
 export async function catalogueChanges(reader: Reader, since: CatalogueCursor | null, seesFloor: boolean) {
+  // Before the products: a change that comes between the two reads is behind the cursor, and is fetched with the next one.
+  const changed = await modelsSince(reader, since?.revision ?? -1);
   const rows = await reader.$queryRaw<(CatalogueProduct & { revision: number })[]>`
     SELECT p.id, p.code, p.name, p.kind, p.needs_serial AS "needsSerial", p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
       CASE WHEN ${seesFloor} THEN p.floor_price_fen::float8 END AS "floorPriceFen",
       p.member_price_fen::float8 AS "memberPriceFen", p.tax_rate_bp AS "taxRateBp",
-      p.category_id AS "categoryId", p.search_text AS "searchText", p.discontinued_at IS NULL AS active,
+      p.category_id AS "categoryId", p.search_text AS "searchText", p.discontinued_at IS NULL AS active, p.model_id AS "modelId", p.model_values AS "values",
       ${FIRST_PICTURE} AS picture, p.revision::float8 AS revision,
       coalesce((SELECT array_agg(b.code ORDER BY b.position) FROM barcode b WHERE b.product_id = p.id), '{}') AS barcodes
     FROM product p
     WHERE (p.revision, p.id) > (${since?.revision ?? -1}::bigint, ${since?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid) AND p.kind <> 'TEMPORARY'
     ORDER BY p.revision, p.id LIMIT ${PAGE}`;
   const last = rows.at(-1);
+  const more = rows.length === PAGE;
+  const reached = last ? { revision: last.revision, id: last.id } : since;
   return {
     products: rows.map(({ revision: _, ...product }) => product),
-    cursor: last ? { revision: last.revision, id: last.id } : since,
-    more: rows.length === PAGE,
+    models: more ? changed.models.filter((model) => model.revision <= (last?.revision ?? 0)) : changed.models,
+    cursor:
+      !more && changed.revision > (reached?.revision ?? -1)
+        ? { revision: changed.revision, id: LAST_ID }
+        : reached,
+    more,
   };
 }
 
@@ -75,7 +90,7 @@ export async function catalogueProductOf(
     SELECT p.id, p.code, p.name, p.kind, p.needs_serial AS "needsSerial", p.spec, p.unit, p.decimals, p.list_price_fen::float8 AS "listPriceFen",
       CASE WHEN ${seesFloor} THEN p.floor_price_fen::float8 END AS "floorPriceFen",
       p.member_price_fen::float8 AS "memberPriceFen", p.tax_rate_bp AS "taxRateBp",
-      p.category_id AS "categoryId", p.search_text AS "searchText", p.discontinued_at IS NULL AS active,
+      p.category_id AS "categoryId", p.search_text AS "searchText", p.discontinued_at IS NULL AS active, p.model_id AS "modelId", p.model_values AS "values",
       ${FIRST_PICTURE} AS picture, coalesce((SELECT array_agg(b.code ORDER BY b.position) FROM barcode b WHERE b.product_id = p.id), '{}') AS barcodes
     FROM product p
     WHERE p.id IN (SELECT product_id FROM barcode WHERE code = ANY(${spellings}) UNION ALL
@@ -107,6 +122,14 @@ export async function productDetail(
     where: { id: productId },
     include: {
       category: { select: { id: true, name: true } },
+      model: {
+        select: {
+          id: true,
+          code: true,
+          name: true,
+          axes: { orderBy: { position: 'asc' }, select: { name: true, values: true } },
+        },
+      },
       barcodes: { orderBy: { position: 'asc' } },
       places: {
         include: { zone: { select: { id: true, name: true, store: { select: { id: true, name: true } } } } },
@@ -134,6 +157,9 @@ export async function productDetail(
     taxRateBp: product.taxRateBp,
     barcodes: product.barcodes.map((barcode) => barcode.code),
     active: product.discontinuedAt === null,
+    /** Of a variant: its model, what its variants differ in, and this one's values. */
+    model: product.model,
+    values: product.modelValues,
     updatedAt: product.updatedAt,
     places: product.places.map((place) => ({
       storeId: place.zone.store.id,

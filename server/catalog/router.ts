@@ -5,6 +5,7 @@ import { maySomewhere } from '@/server/staff/may-somewhere';
 import { addProduct } from './add-product';
 import { changeProducts } from './change-products';
 import { makeBarcode } from './make-barcode';
+import { modelsRouter } from './models/router';
 import { addPicture } from './pictures/add-picture';
 import { arrangePictures } from './pictures/arrange-pictures';
 import { picturesOf } from './pictures/queries';
@@ -22,6 +23,7 @@ import { setPrice } from './set-price';
 const anyStore = { anyStore: true };
 
 export const catalogRouter = router({
+  models: modelsRouter,
   save: commandProcedure(saveProduct),
   setPrice: commandProcedure(setPrice),
   planPrice: commandProcedure(planPrice),

@@ -11,7 +11,11 @@ import {
 } from '@/server/platform/schema';
 import { PRODUCT_KINDS } from './product-kinds';
 
-const price = fen.max(100_000_000_000);
+/** A price, whole fen. */
+export const price = fen.max(100_000_000_000);
+
+/** A code of ours. */
+export const productCode = z.string().trim().min(1).max(60);
 
 /** A product as the office edits it; without productId it is a new one, whose id is the requestId. */
 export const saveProductInput = companyCommand.extend({

@@ -2,11 +2,14 @@ import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
 import { jsonRows } from '@/server/platform/sql';
+import { variantKey } from './models/variant-rules';
+import { writeModels } from './models/write-models';
 import { knownFacts, mergedFacts, type ProductFacts, type ProductToWrite } from './product-facts';
 import { searchColumns } from './search-text';
 
 const RECORD = `id uuid, code text, name text, kind text, needs_serial boolean, spec text, brand text, unit text, decimals int, category text, list_price_fen bigint,
-  floor_price_fen bigint, member_price_fen bigint, cost numeric, tax_rate_bp int, active boolean, pinyin text, initials text, search_text text, bigrams text[]`;
+  floor_price_fen bigint, member_price_fen bigint, cost numeric, tax_rate_bp int, active boolean, pinyin text, initials text, search_text text, bigrams text[],
+  model text, model_values text[], model_key text`;
 
 interface WriteOptions {
   replaceBarcodes?: boolean;
@@ -32,22 +35,25 @@ export async function writeProducts(
   const revision = await nextRevision(tx);
   await writeCategories(tx, products);
   const known = await knownFacts(tx, products);
-  const facts = products.map((product) =>
+  const named = await writeModels(tx, products, { revision, now });
+  const facts = named.map((product) =>
     mergedFacts(product, known.get(product.code), options.replaceBarcodes ?? false),
   );
   const rows = facts.map((fact) => ({ ...columnsOf(fact), ...searchOf(fact) }));
   await tx.$executeRaw`
     INSERT INTO product (id, code, name, kind, needs_serial, spec, brand, unit, decimals, category_id, list_price_fen, floor_price_fen, member_price_fen, cost,
-      tax_rate_bp, pinyin, initials, search_text, bigrams, revision, created_at, updated_at, discontinued_at)
+      tax_rate_bp, pinyin, initials, search_text, bigrams, revision, created_at, updated_at, discontinued_at,
+      model_id, model_values, model_key)
     SELECT r.id, r.code, r.name, r.kind, r.needs_serial, r.spec, r.brand, r.unit, r.decimals, c.id, r.list_price_fen, r.floor_price_fen, r.member_price_fen, r.cost,
       r.tax_rate_bp, r.pinyin, r.initials, r.search_text, r.bigrams, ${revision}, ${now}, ${now},
-      CASE WHEN r.active THEN NULL ELSE ${now}::timestamptz END
-    FROM ${jsonRows('r', rows, RECORD)} LEFT JOIN category c ON c.name = r.category
+      CASE WHEN r.active THEN NULL ELSE ${now}::timestamptz END, m.id, r.model_values, r.model_key
+    FROM ${jsonRows('r', rows, RECORD)} LEFT JOIN category c ON c.name = r.category LEFT JOIN product_model m ON m.code = r.model
     ON CONFLICT (code) DO UPDATE SET name = excluded.name, needs_serial = excluded.needs_serial, spec = excluded.spec, brand = excluded.brand, unit = excluded.unit,
       decimals = excluded.decimals, category_id = excluded.category_id, list_price_fen = excluded.list_price_fen,
       floor_price_fen = excluded.floor_price_fen, member_price_fen = excluded.member_price_fen, cost = excluded.cost, tax_rate_bp = excluded.tax_rate_bp,
       pinyin = excluded.pinyin, initials = excluded.initials, search_text = excluded.search_text,
-      bigrams = excluded.bigrams, revision = excluded.revision, updated_at = excluded.updated_at,
+      bigrams = excluded.bigrams, model_id = excluded.model_id, model_values = excluded.model_values, model_key = excluded.model_key,
+      revision = excluded.revision, updated_at = excluded.updated_at,
       discontinued_at = CASE WHEN excluded.discontinued_at IS NULL THEN NULL
         ELSE coalesce(product.discontinued_at, excluded.discontinued_at) END`;
   await writePrices(tx, facts, known, now, options);
@@ -58,16 +64,28 @@ export async function writeProducts(
   };
 }
 
-/** Tells every tablet's copy that something of a product changed which other rows of it say. Changes of products wait for each other. */
+/**
+ * Tells every tablet's copy that something of a product changed which other rows of it say; its model's other variants may show its picture.
+ * Changes of products wait for each other.
+ */
 export async function touchProduct(tx: Tx, productId: string): Promise<void> {
   const revision = await nextRevision(tx);
-  const { count } = await tx.product.updateMany({ where: { id: productId }, data: { revision } });
+  const { count } = await tx.product.updateMany({
+    where: { OR: [{ id: productId }, { model: { products: { some: { id: productId } } } }] },
+    data: { revision },
+  });
   if (count === 0) throw new NotFound({ noun: 'product' });
 }
 
 /** Changes of products wait for each other from here on: what is read after it stays so until the transaction ends. */
 export async function lockCatalogue(tx: Tx): Promise<void> {
   await tx.$queryRaw`SELECT id FROM catalogue_revision WHERE id = 1 FOR UPDATE`;
+}
+
+/** A change of a model alone, under a revision of its own. */
+export async function touchModel(tx: Tx, modelId: string): Promise<void> {
+  const revision = await nextRevision(tx);
+  await tx.productModel.update({ where: { id: modelId }, data: { revision } });
 }
 
 /** Locks the counter of catalogue changes and takes the next revision. */
@@ -130,6 +148,9 @@ function columnsOf(fact: ProductFacts) {
     cost: fact.cost,
     tax_rate_bp: fact.taxRateBp,
     active: fact.active,
+    model: fact.variant?.model ?? null,
+    model_values: fact.variant?.values ?? [],
+    model_key: fact.variant ? variantKey(fact.variant.values) : null,
   };
 }
 
