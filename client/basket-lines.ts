@@ -1,6 +1,9 @@
 import { presetOf } from '@/lib/preset-reason';
-import type { Milli } from '@/lib/quantity';
+import { fitsDecimals, type Milli } from '@/lib/quantity';
 import type { Basket, BasketLine, BasketProduct, Seller } from './basket-shape';
+
+/** One of them, thousandths. */
+const ONE = 1000;
 
 /** Goods that come into a basket, under an id of their own. */
 export interface GoodsToAdd {
@@ -72,4 +75,33 @@ export function sold(
 ): Basket {
   if (lineId !== null) return edit(basket, lineId, (line) => ({ ...line, sellers }));
   return { ...basket, sellers, lines: basket.lines.map(({ sellers: _, ...line }) => line) };
+}
+
+/**
+ * The line with another variant of its model: as many of it, handed over as it was, with its note and who sold it. What was agreed on the price stays
+ * where both ask for the same on the list, and a percentage off in any case. Numbers of pieces and somebody's word belong to what it was: the line has an id of its own.
+ */
+export function swapped(
+  basket: Basket,
+  { lineId, product, newLineId }: { lineId: string; product: BasketProduct; newLineId: string },
+): Basket {
+  const line = basket.lines.find(({ id }) => id === lineId);
+  if (!line || line.product.id === product.id) return basket;
+  const { before, serials: _, ...rest } = line;
+  // What a member pays is found again for the other one.
+  const own = before ?? line;
+  const isSamePrice = line.product.listPriceFen === product.listPriceFen;
+  const staysOff = isSamePrice || own.discount?.kind === 'percent';
+  const swappedLine: BasketLine = {
+    ...rest,
+    id: newLineId,
+    product,
+    quantityMilli: fitsDecimals(line.quantityMilli, product.decimals) ? line.quantityMilli : ONE,
+    unitPriceFen: isSamePrice ? own.unitPriceFen : product.listPriceFen,
+    overrideReason: isSamePrice ? own.overrideReason : '',
+    discount: staysOff ? own.discount : null,
+    approval: null,
+  };
+  const lines = basket.lines.map((one) => (one.id === lineId ? swappedLine : one));
+  return { ...basket, lines, selectedId: newLineId };
 }

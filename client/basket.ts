@@ -3,7 +3,7 @@ import { type Discount, type PricedBasket, priceBasket } from '@/server/sales/ru
 import type { CompleteExchange } from '@/server/sales/schema';
 import { isOnCredit } from './basket-credit';
 import type { BasketExchange } from './basket-exchange';
-import { add, edit, type GoodsToAdd, remove, sold } from './basket-lines';
+import { add, edit, type GoodsToAdd, remove, sold, swapped } from './basket-lines';
 import { charged, isPaidFor, paid, untendered } from './basket-payment';
 import type {
   AskedPhone,
@@ -51,6 +51,8 @@ export type BasketAction =
   | { type: 'handover'; lineId: string; handover: 'NOW' | 'LATER' }
   | { type: 'lineNote'; lineId: string; note: string }
   | { type: 'serials'; lineId: string; serials: string[] }
+  /** Another variant of the line's model, as so many. */
+  | { type: 'swap'; lineId: string; product: BasketProduct; newLineId: string }
   | { type: 'remove'; lineId: string }
   | { type: 'select'; lineId: string | null }
   | { type: 'basketDiscount'; discount: Discount | null }
@@ -224,6 +226,8 @@ function changed(basket: Basket, action: Change): Basket {
       return edit(basket, action.lineId, (line) => ({ ...line, note: action.note }));
     case 'approved':
       return edit(basket, action.lineId, (line) => ({ ...line, approval: action.approval }), false);
+    case 'swap':
+      return swapped(basket, action);
     case 'remove':
       return remove(basket, action.lineId);
     case 'basketDiscount':

@@ -1,12 +1,15 @@
 import Dexie, { type EntityTable } from 'dexie';
+import type { CatalogueModel } from '@/server/catalog/models/queries';
 import type { CatalogueProduct as ServedProduct } from '@/server/catalog/queries';
 
 /** A product as the tablet keeps it: without its floor; copies of before have no member price and no kind: goods, all of them. */
 export type CatalogueProduct = Omit<ServedProduct, 'floorPriceFen' | Later> &
   Partial<Pick<ServedProduct, Later>>;
 
+export type { CatalogueModel } from '@/server/catalog/models/queries';
+
 /** What copies of before do not have. */
-type Later = 'memberPriceFen' | 'kind' | 'needsSerial';
+type Later = 'memberPriceFen' | 'kind' | 'needsSerial' | 'modelId' | 'values';
 
 export interface CatalogueCategory {
   id: string;
@@ -36,6 +39,8 @@ export function withoutSecrets(product: CatalogueProduct): CatalogueProduct {
     picture,
     kind = 'GOODS',
     needsSerial = false,
+    modelId = null,
+    values = [],
   } = product;
   return {
     id,
@@ -54,15 +59,22 @@ export function withoutSecrets(product: CatalogueProduct): CatalogueProduct {
     picture,
     kind,
     needsSerial,
+    modelId,
+    values,
   };
 }
+
+/** Raised where a product has more to it: a copy of before is filled anew, as what did not change would never come. */
+export const COPY_SHAPE = 2;
 
 /** Where the tablet keeps its copy of the catalogue. */
 export function openCatalogueStore() {
   const store = new Dexie('daybook-catalogue') as Dexie & {
     products: EntityTable<CatalogueProduct, 'id'>;
     notes: EntityTable<Note, 'key'>;
+    models: EntityTable<CatalogueModel, 'id'>;
   };
   store.version(1).stores({ products: 'id', notes: 'key' });
+  store.version(2).stores({ products: 'id', notes: 'key', models: 'id' });
   return store;
 }

@@ -1,22 +1,18 @@
 import { codesMeant } from '@/lib/scanned-code';
+import type { CatalogueSource, Changes, Cursor } from './catalogue-source';
 import {
   type CatalogueCategory,
+  type CatalogueModel,
   type CatalogueProduct,
+  COPY_SHAPE,
   openCatalogueStore,
   withoutSecrets,
 } from './catalogue-store';
+import { filtered, matcherOf } from './matching-goods';
+import { type GoodsTile, ModelShelf } from './model-shelf';
 
+export type { CatalogueSource } from './catalogue-source';
 export type { CatalogueCategory, CatalogueProduct } from './catalogue-store';
-
-type Cursor = { revision: number; id: string } | null;
-
-/** How the server is asked; the counter hands in tRPC. */
-export interface CatalogueSource {
-  changes: (since: Cursor) => Promise<{ products: CatalogueProduct[]; cursor: Cursor; more: boolean }>;
-  categories: () => Promise<CatalogueCategory[]>;
-  /** The product of a whole code or barcode, for one this copy does not have. */
-  byCode: (code: string) => Promise<CatalogueProduct | null>;
-}
 
 export interface CatalogueState {
   /** loading: nothing to sell from yet; ready: sellable, perhaps of an earlier hour. */
@@ -42,6 +38,7 @@ export class Catalogue {
   private readonly store = openCatalogueStore();
   private readonly byId = new Map<string, CatalogueProduct>();
   private readonly byCode = new Map<string, CatalogueProduct>();
+  private readonly shelf = new ModelShelf();
   private sorted: CatalogueProduct[] = [];
   private cursor: Cursor = null;
   private kept: Promise<void> = Promise.resolve();
@@ -121,16 +118,36 @@ export class Catalogue {
     categoryId: string | null,
     { discontinued = false } = {},
   ): { products: CatalogueProduct[]; more: boolean } {
-    const words = text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
     const products: CatalogueProduct[] = [];
+    const matches = matcherOf(text, categoryId, discontinued);
     for (const product of this.sorted) {
-      if (!product.active && !discontinued) continue;
-      if (categoryId !== null && product.categoryId !== categoryId) continue;
-      if (!words.every((word) => product.searchText.includes(word))) continue;
+      if (!matches(product)) continue;
       if (products.length === MOST) return { products, more: true };
       products.push(product);
     }
     return { products, more: false };
+  }
+
+  /** The same as tiles: one a model, where its first variant stands that was found. Only what is shown is put together. */
+  searchTiles(text: string, categoryId: string | null): { tiles: GoodsTile[]; more: boolean } {
+    const matches = matcherOf(text, categoryId, false);
+    return this.shelf.tilesOf(filtered(this.sorted, matches), MOST, text.trim() === '' ? null : matches);
+  }
+
+  /** These products as tiles, in their order; for one that is no longer carried another variant of its model. */
+  tilesOf(productIds: readonly string[]): GoodsTile[] {
+    const products = productIds.flatMap((id) => {
+      const product = this.byId.get(id);
+      if (!product) return [];
+      return product.active ? product : (this.shelf.insteadOf(product) ?? []);
+    });
+    return this.shelf.tilesOf(products, products.length).tiles;
+  }
+
+  /** The model a product is a variant of, where there is another to choose. */
+  choiceOf(productId: string): GoodsTile['choice'] {
+    const product = this.byId.get(productId);
+    return product ? this.shelf.choiceOf(product) : null;
   }
 
   /** Fetches what changed. Asked twice at once it works once. */
@@ -176,14 +193,16 @@ export class Catalogue {
 
   private async readKept() {
     try {
-      const [products, cursor, categories] = await Promise.all([
+      const [products, models, cursor, categories, shape] = await Promise.all([
         this.store.products.toArray(),
+        this.store.models.toArray(),
         this.store.notes.get('cursor'),
         this.store.notes.get('categories'),
+        this.store.notes.get('shape'),
       ]);
       if (products.length === 0) return;
-      this.take(products);
-      this.cursor = (cursor?.value as Cursor | undefined) ?? null;
+      this.take(products, models);
+      if (shape?.value === COPY_SHAPE) this.cursor = (cursor?.value as Cursor | undefined) ?? null;
       const whole = (await this.store.notes.get('whole'))?.value === true;
       this.tell({
         state: 'ready',
@@ -201,21 +220,30 @@ export class Catalogue {
     for (let more = true; more; ) {
       const page = await this.source.changes(this.cursor);
       const products = page.products.map(withoutSecrets);
-      this.take(products);
+      const { models = [] } = page;
+      this.take(products, models);
       this.cursor = page.cursor;
       more = page.more;
-      await this.keep(products, categories, !more);
-      if (products.length > 0 || this.snapshot.state !== 'ready') this.tell({ state: 'ready', categories });
+      await this.keep({ products, models }, categories, !more);
+      if (products.length + models.length > 0 || this.snapshot.state !== 'ready')
+        this.tell({ state: 'ready', categories });
     }
     this.tell({ state: 'ready', whole: true, categories });
     this.release();
   }
 
-  private async keep(products: CatalogueProduct[], categories: CatalogueCategory[], whole: boolean) {
+  private async keep(
+    { products, models }: Pick<Changes, 'products'> & { models: CatalogueModel[] },
+    categories: CatalogueCategory[],
+    whole: boolean,
+  ) {
+    const { store } = this;
     try {
-      await this.store.transaction('rw', this.store.products, this.store.notes, async () => {
-        await this.store.products.bulkPut(products);
-        await this.store.notes.bulkPut([
+      await store.transaction('rw', store.products, store.models, store.notes, async () => {
+        await store.products.bulkPut(products);
+        await store.models.bulkPut(models);
+        await store.notes.bulkPut([
+          { key: 'shape', value: COPY_SHAPE },
           { key: 'cursor', value: this.cursor },
           { key: 'categories', value: categories },
           // A copy that was once whole stays so: what comes later is a change.
@@ -227,12 +255,14 @@ export class Catalogue {
     }
   }
 
-  private take(products: readonly CatalogueProduct[]) {
+  private take(products: readonly CatalogueProduct[], models: readonly CatalogueModel[] = []) {
+    this.shelf.takeModels(models);
     if (products.length === 0) return;
     for (const product of products) {
       const old = this.byId.get(product.id);
       for (const code of old ? codesOf(old) : []) this.byCode.delete(code);
       this.byId.set(product.id, product);
+      this.shelf.take(product, old);
     }
     // A code belongs to what is carried; what is no longer carried keeps those nobody else has.
     for (const active of [false, true]) {

@@ -18,7 +18,7 @@ export function ArrangeBar({ tiles }: { tiles: TileArrangement }) {
   const t = useTranslations('sales.tiles');
   const errorText = useErrorText();
   if (tiles.draft === null) return null;
-  const ids = tiles.draft.map(({ id }) => id);
+  const ids = tiles.draft.map(({ product }) => product.id);
   return (
     <Callout
       tone={tiles.error ? 'late' : 'info'}
@@ -46,7 +46,7 @@ export function ArrangeBar({ tiles }: { tiles: TileArrangement }) {
 export function ArrangeTiles({ tiles }: { tiles: TileArrangement }) {
   const t = useTranslations('sales.tiles');
   const draft = tiles.draft ?? [];
-  const ids = draft.map(({ id }) => id);
+  const ids = draft.map(({ product }) => product.id);
   const [dragged, setDragged] = useState<string | null>(null);
   // Heard at the window: a tile that changes its place loses hold of the pointer.
   const moved = useEffectEvent((event: PointerEvent) => {
@@ -77,7 +77,7 @@ export function ArrangeTiles({ tiles }: { tiles: TileArrangement }) {
   if (draft.length === 0) return <p className="p-6 text-center text-ink-soft">{t('none')}</p>;
   return (
     <ol className="grid grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] gap-2 max-sm:grid-cols-2">
-      {draft.map((product, index) => (
+      {draft.map(({ product, choice }, index) => (
         <li
           key={product.id}
           data-tile={product.id}
@@ -88,7 +88,11 @@ export function ArrangeTiles({ tiles }: { tiles: TileArrangement }) {
         >
           <button
             type="button"
-            aria-label={t('move', { name: goodsCalled(product), place: index + 1, count: draft.length })}
+            aria-label={t('move', {
+              name: goodsCalled(choice?.model ?? product),
+              place: index + 1,
+              count: draft.length,
+            })}
             onPointerDown={() => setDragged(product.id)}
             onKeyDown={(event) => step(event, product.id)}
             className="focus-inset flex w-12 shrink-0 cursor-grab touch-none items-center justify-center text-ink-soft active:cursor-grabbing"
@@ -96,15 +100,17 @@ export function ArrangeTiles({ tiles }: { tiles: TileArrangement }) {
             <GripVertical aria-hidden className="size-5" />
           </button>
           <span className="min-w-0 flex-1 py-3">
-            <span className="line-clamp-2 font-medium text-base leading-snug">{product.name}</span>
+            <span className="line-clamp-2 font-medium text-base leading-snug">
+              {choice?.model.name ?? product.name}
+            </span>
             <span className="block text-ink-soft text-xs">
-              {[product.code, product.spec].filter(Boolean).join(' · ')}
+              {choice?.model.code ?? [product.code, product.spec].filter(Boolean).join(' · ')}
             </span>
           </span>
           <button
             type="button"
-            aria-label={t('remove', { name: goodsCalled(product) })}
-            onClick={() => tiles.toggle(product.id)}
+            aria-label={t('remove', { name: goodsCalled(choice?.model ?? product) })}
+            onClick={() => tiles.toggle({ product, choice })}
             className="focus-inset flex size-12 shrink-0 items-center justify-center text-ink-soft"
           >
             <X aria-hidden className="size-5" />

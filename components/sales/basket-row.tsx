@@ -26,6 +26,7 @@ import { SellerButton } from './sellers/seller-button';
 import { SoldBy } from './sellers/sold-by';
 import { SerialButton, SerialsTaken } from './serials/serial-button';
 import type { PadState } from './use-line-pad';
+import { SwapButton } from './variants/swap-button';
 
 const ONE = 1000;
 
@@ -138,6 +139,7 @@ function RowTools({ line }: { line: BasketLine }) {
         <span className="flex-1" />
       )}
       {line.product.kind === 'TEMPORARY' ? null : <CardButton product={line.product} />}
+      <SwapButton line={line} />
       {line.product.needsSerial ? <SerialButton line={line} /> : null}
       <SellerButton line={line} />
       <Button

@@ -1,11 +1,10 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { LayoutGrid } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useState, useSyncExternalStore } from 'react';
 import type { CatalogueProduct } from '@/client/catalogue';
-import { isHandedOver } from '@/client/special-goods';
+import type { GoodsTile } from '@/client/model-shelf';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { cn } from '@/components/ui/cn';
@@ -13,7 +12,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Roving } from '@/components/ui/roving';
 import { SearchBox } from '@/components/ui/search-box';
 import { useIsPhone } from '@/components/ui/use-media-query';
-import { useTRPC } from '@/trpc/react';
 import { ArrangeBar, ArrangeTiles } from './arrange-tiles';
 import { useCounter } from './counter-context';
 import { ProductSheet } from './product-sheet';
@@ -21,8 +19,11 @@ import { ProductTile } from './product-tile';
 import { SessionNotice } from './session-notice';
 import { SpecialKeys } from './special/special-keys';
 import { useFirstTiles } from './use-first-tiles';
+import { nameOfTile, useOnHand } from './use-on-hand';
 import type { Selling } from './use-selling';
 import { focusSearch } from './use-shortcuts';
+import { ModelTile } from './variants/model-tile';
+import { VariantPicker } from './variants/variant-picker';
 
 /** The store's own first page. */
 const FIRST_PAGE = 'first';
@@ -40,13 +41,14 @@ export function FindPane({ selling }: { selling: Selling }) {
   const [asked, setAsked] = useState<CatalogueProduct | null>(null);
   const text = useDeferredValue(selling.search);
   // A scan of every product takes a millisecond: cheaper than remembering what it was of.
-  const hasFirstPage = tiles.products.length > 0 || tiles.draft !== null;
+  const hasFirstPage = tiles.tiles.length > 0 || tiles.draft !== null;
   const onFirstPage = chosen === FIRST_PAGE && hasFirstPage && text === '';
   const categoryId = chosen === FIRST_PAGE ? null : chosen;
-  const found = onFirstPage ? { products: tiles.products, more: false } : catalogue.search(text, categoryId);
+  const found = onFirstPage ? { tiles: tiles.tiles, more: false } : catalogue.searchTiles(text, categoryId);
   const isArranging = tiles.draft !== null;
-  const inDraft = new Set(tiles.draft?.map(({ id }) => id));
-  const onHand = useOnHand(settings.store.id, found.products, can('stock.onHand'));
+  const inDraft = new Set(tiles.draft?.map(nameOfTile));
+  const onHand = useOnHand(settings.store.id, found.tiles, can('stock.onHand'));
+  const pressed = (tile: GoodsTile) => (isArranging ? inDraft.has(nameOfTile(tile)) : undefined);
   return (
     <section aria-label={t('title')} className="flex min-h-0 flex-1 flex-col gap-3 p-3 pb-0 sm:p-4 sm:pb-0">
       <SessionNotice />
@@ -92,19 +94,29 @@ export function FindPane({ selling }: { selling: Selling }) {
       <div className="min-h-0 flex-1 overflow-y-auto pb-4">
         {onFirstPage && isArranging ? (
           <ArrangeTiles tiles={tiles} />
-        ) : found.products.length > 0 ? (
+        ) : found.tiles.length > 0 ? (
           <Roving onLost={focusSearch}>
             <ul className="grid grid-cols-[repeat(auto-fill,minmax(10.5rem,1fr))] gap-2 max-sm:grid-cols-2">
-              {found.products.map((product) => (
-                <ProductTile
-                  key={product.id}
-                  product={product}
-                  onHand={onHand.get(product.id)}
-                  pressed={isArranging ? inDraft.has(product.id) : undefined}
-                  onAdd={() => (isArranging ? tiles.toggle(product.id) : selling.add(product))}
-                  onAsk={isArranging ? undefined : () => setAsked(product)}
-                />
-              ))}
+              {found.tiles.map((tile) =>
+                tile.choice ? (
+                  <ModelTile
+                    key={tile.choice.model.id}
+                    choice={tile.choice}
+                    onHand={onHand.get(tile.choice.model.id)}
+                    pressed={pressed(tile)}
+                    onPress={() => (isArranging ? tiles.toggle(tile) : selling.choose(tile.choice))}
+                  />
+                ) : (
+                  <ProductTile
+                    key={tile.product.id}
+                    product={tile.product}
+                    onHand={onHand.get(tile.product.id)}
+                    pressed={pressed(tile)}
+                    onAdd={() => (isArranging ? tiles.toggle(tile) : selling.add(tile.product))}
+                    onAsk={isArranging ? undefined : () => setAsked(tile.product)}
+                  />
+                ),
+              )}
             </ul>
           </Roving>
         ) : (
@@ -119,25 +131,9 @@ export function FindPane({ selling }: { selling: Selling }) {
         {found.more ? <p className="py-3 text-center text-ink-soft text-sm">{t('more')}</p> : null}
       </div>
       <ProductSheet product={asked} onClose={() => setAsked(null)} />
+      <VariantPicker choice={selling.choice} onPick={selling.add} onClose={() => selling.choose(null)} />
     </section>
   );
-}
-
-/** What is on hand of the products in view; what the server does not name is none. */
-function useOnHand(storeId: string, products: readonly CatalogueProduct[], enabled: boolean) {
-  const trpc = useTRPC();
-  const productIds = products.map(({ id }) => id);
-  const levels = useQuery({
-    ...trpc.stock.onHand.queryOptions({ storeId, productIds }),
-    enabled: enabled && productIds.length > 0,
-    staleTime: 20_000,
-    placeholderData: (before) => before,
-  });
-  const map = new Map<string, string>();
-  if (levels.data && !levels.isPlaceholderData) for (const id of productIds) map.set(id, '0');
-  for (const { productId, onHand } of levels.data ?? []) map.set(productId, onHand);
-  for (const product of products) if (!isHandedOver(product)) map.delete(product.id);
-  return map;
 }
 
 function Categories(props: {

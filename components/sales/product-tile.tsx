@@ -5,12 +5,9 @@ import { useTranslations } from 'next-intl';
 import type { CatalogueProduct } from '@/client/catalogue';
 import { Amount } from '@/components/ui/amount';
 import { cn } from '@/components/ui/cn';
-import { formatQuantity } from '@/lib/format';
 import { goodsCalled } from '@/lib/goods-name';
 import { GoodsThumb } from './goods-thumb';
-
-/** From this many on hand a tile just says there is enough. */
-const FEW = 3;
+import { useStockWords } from './use-stock-words';
 
 /** One product to press. Below it a small button of its own: its stock, and what there is to know of it. */
 export function ProductTile(props: {
@@ -46,8 +43,8 @@ export function ProductTile(props: {
 function Details(props: { product: CatalogueProduct; onHand: string | undefined; onAsk: () => void }) {
   const t = useTranslations('sales.find');
   const { onHand } = props;
+  const stockWords = useStockWords();
   const count = Number(onHand ?? 1);
-  const words = count < 0 ? 'negative' : count === 0 ? 'out' : count < FEW ? 'few' : 'inStock';
   return (
     <button
       type="button"
@@ -57,9 +54,7 @@ function Details(props: { product: CatalogueProduct; onHand: string | undefined;
         count <= 0 ? 'font-medium text-alarm' : 'text-ink-soft',
       )}
     >
-      {onHand === undefined ? null : (
-        <span className="truncate">{t(words, { quantity: formatQuantity(onHand.replace('-', '')) })}</span>
-      )}
+      {onHand === undefined ? null : <span className="truncate">{stockWords(onHand)}</span>}
       <span className="flex shrink-0 items-center gap-1 text-ink-soft">
         <Info aria-hidden className="size-4" />
         {t('details')}

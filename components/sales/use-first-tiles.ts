@@ -2,8 +2,8 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { CatalogueProduct } from '@/client/catalogue';
 import { keep, readKept } from '@/client/kept-json';
+import type { GoodsTile } from '@/client/model-shelf';
 import { useRequestId } from '@/components/shell/use-request-id';
 import { useTRPC } from '@/trpc/react';
 import { useCounter } from './counter-context';
@@ -49,24 +49,27 @@ export function useFirstTiles() {
   );
   const [draft, setDraft] = useState<string[] | null>(null);
   const known = data ?? kept;
-  const productsOf = (ids: readonly string[]): CatalogueProduct[] =>
-    ids.flatMap((id) => {
-      const product = catalogue.get(id);
-      return product?.active ? [product] : [];
-    });
-  const products = productsOf(known?.productIds ?? []);
+  const productIds = known?.productIds ?? [];
   return {
-    products,
+    /** One a model, of what is still carried. */
+    tiles: catalogue.tilesOf(productIds),
     isArranged: known?.isArranged ?? false,
     /** Null: nobody arranges it. */
-    draft: draft && productsOf(draft),
-    begin: () => setDraft(products.map(({ id }) => id)),
+    draft: draft && catalogue.tilesOf(draft),
+    begin: () => setDraft(catalogue.tilesOf(productIds).map(({ product }) => product.id)),
     cancel() {
       save.reset();
       setDraft(null);
     },
     order: setDraft,
-    toggle: (id: string) => setDraft((ids) => ids && toggledIn(ids, id, MOST_TILES)),
+    /** On it or off it; a model goes with whichever of its variants stands for it. */
+    toggle({ product, choice }: GoodsTile) {
+      const own = new Set(choice?.variants.map(({ id }) => id));
+      setDraft((ids) => {
+        const there = ids?.find((id) => own.has(id)) ?? product.id;
+        return ids && toggledIn(ids, there, MOST_TILES);
+      });
+    },
     /** @param productIds none: the best sellers again */
     save(productIds: readonly string[]) {
       const content = { storeId, productIds: [...productIds] };

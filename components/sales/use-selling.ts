@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
-import type { CatalogueProduct } from '@/client/catalogue';
+import type { Catalogue, CatalogueProduct } from '@/client/catalogue';
 import { lookUpFor } from '@/client/look-up-for';
+import type { Choice, GoodsTile } from '@/client/model-shelf';
 import { multiplied, multiplierOf } from '@/client/scan-buffer';
 import { beep } from '@/client/sound';
 import { toast } from '@/components/ui/toast';
@@ -20,6 +21,9 @@ export interface Selling {
   search: string;
   setSearch: (text: string) => void;
   add: (product: CatalogueProduct) => void;
+  /** A model whose variant is being chosen. */
+  choice: Choice | null;
+  choose: (choice: Choice | null) => void;
   /** Enter in the search box: an exact code first, else the only product found. */
   submit: (text: string, categoryId: string | null) => void;
   /** '5*' waiting for its product. */
@@ -42,11 +46,13 @@ export function useSelling(pad: PadState): Selling {
   const [times, setTimes] = useState<string | null>(null);
   const [unknown, setUnknown] = useState<string | null>(null);
   const [news, setNews] = useState('');
+  const [choice, setChoice] = useState<Choice | null>(null);
 
   const { add: addSo, addLabelled } = usePutGoods({
     begin: () => {
       pad.close();
       setTimes(null);
+      setChoice(null);
     },
     tell: setNews,
   });
@@ -95,12 +101,13 @@ export function useSelling(pad: PadState): Selling {
     }
     if (isOther(wanted)) return setSearch('');
     const { times: counted, code } = multiplied(wanted);
-    // Asked now, not taken from the tiles: they may be a frame behind what was typed.
-    const { products } = catalogue.search(code, categoryId);
     if (addLabelled(code)) return setSearch('');
-    const product = catalogue.find(code) ?? (products.length === 1 ? products[0] : undefined);
-    if (product) {
-      void add(product, counted ?? times);
+    const found = meantBy(catalogue, code, categoryId);
+    if (found?.choice) {
+      if (counted !== null) setTimes(counted);
+      setChoice(found.choice);
+    } else if (found) {
+      void add(found.product, counted ?? times);
       setSearch('');
     } else if (/^\d{6,}$/.test(code)) setUnknown(code);
   }
@@ -108,6 +115,8 @@ export function useSelling(pad: PadState): Selling {
     search,
     setSearch,
     add: (product) => void add(product),
+    choice,
+    choose: setChoice,
     submit,
     times,
     unknown,
@@ -115,6 +124,14 @@ export function useSelling(pad: PadState): Selling {
     special,
     news,
   };
+}
+
+/** What Enter takes: the product of a whole code, else the only thing that is found. Asked now: the tiles may be a frame behind what was typed. */
+function meantBy(catalogue: Catalogue, code: string, categoryId: string | null): GoodsTile | null {
+  const exact = catalogue.find(code);
+  if (exact) return { product: exact, choice: null };
+  const { tiles } = catalogue.searchTiles(code, categoryId);
+  return (tiles.length === 1 && tiles[0]) || null;
 }
 
 /** F2 searches, F4 holds the basket, F6 adds a delivery fee and F7 a temporary item, F9 goes to the payment: as the buttons do. */

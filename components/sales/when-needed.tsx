@@ -30,8 +30,19 @@ async function bring<Props extends object>(screen: Later<Props>): Promise<Compon
   return screen.known;
 }
 
-/** Shows it: within the same frame once it is here, as if it had always been. */
-export function Needed<Props extends object>({ screen, props }: { screen: Later<Props>; props: Props }) {
+/**
+ * Shows it: within the same frame once it is here, as if it had always been.
+ * @param quiet it is no full screen, and minds the focus itself
+ */
+export function Needed<Props extends object>({
+  screen,
+  props,
+  quiet = false,
+}: {
+  screen: Later<Props>;
+  props: Props;
+  quiet?: boolean;
+}) {
   const [Loaded, setLoaded] = useState(() => screen.known);
   const [wasHere] = useState(Loaded !== null);
   const [failed, setFailed] = useState(false);
@@ -48,8 +59,8 @@ export function Needed<Props extends object>({ screen, props }: { screen: Later<
   }, [screen, Loaded, failed]);
   useEffect(() => {
     // Whoever moves by keys was put at the head of a screen that was still empty.
-    if (Loaded && !wasHere) focusScreen();
-  }, [Loaded, wasHere]);
+    if (Loaded && !wasHere && !quiet) focusScreen();
+  }, [Loaded, wasHere, quiet]);
   if (Loaded) return <Loaded {...props} />;
   return failed ? <NotLoaded onAgain={() => setFailed(false)} /> : null;
 }

@@ -15,6 +15,7 @@ export const GOODS = lend('product', [
   'cost',
   'search_text',
   'discontinued_at',
+  'model_id',
 ]);
 export const BARCODES = lend('barcode', ['code', 'product_id', 'position']);
 export const CATEGORIES = lend('category', ['id', 'name']);

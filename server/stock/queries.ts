@@ -1,6 +1,6 @@
 import { Prisma } from '@/generated/prisma/client';
 import type { Day } from '@/lib/business-day';
-import { KIT_PARTS } from '@/server/catalog/lent-goods';
+import { GOODS, KIT_PARTS } from '@/server/catalog/lent-goods';
 import type { Reader } from '@/server/platform/db';
 import { STORES } from '@/server/stores/lent-stores';
 import { ZONES } from '@/server/zones/lent-zones';
@@ -51,6 +51,16 @@ export async function onHandOf(reader: Reader, storeId: string, productIds: read
     GROUP BY l.product_id
     UNION ALL SELECT k.kit_id, ${AS_MANY_KITS} FROM (SELECT DISTINCT kit_id FROM ${KIT_PARTS} a WHERE a.kit_id = ANY(${[...productIds]}::uuid[])) k
       CROSS JOIN LATERAL (${kitsThere(Prisma.sql`${storeId}::uuid`)}) n`;
+}
+
+/** What may be sold of models in one store: all of their variants that are still carried, together; a model of which none ever stood there is left out. */
+export async function onHandOfModels(reader: Reader, storeId: string, modelIds: readonly string[]) {
+  return reader.$queryRaw<{ modelId: string; onHand: string }[]>`
+    SELECT p.model_id AS "modelId", trim_scale(sum(l.on_hand))::text AS "onHand"
+    FROM ${GOODS} p JOIN stock_level l ON l.store_id = ${storeId}::uuid AND l.product_id = p.id
+    JOIN ${ZONES} z ON z.store_id = l.store_id AND z.id = l.zone_id
+    WHERE p.model_id = ANY(${[...modelIds]}::uuid[]) AND p.discontinued_at IS NULL AND z.kind NOT IN ('AWAITING_PICKUP', 'DAMAGED')
+    GROUP BY p.model_id`;
 }
 
 /**

@@ -15,7 +15,14 @@ import { moveBetweenZones } from './moves/move-between-zones';
 import { explainNegative } from './negative/explain-negative';
 import { addProductWithStock } from './opening/add-product';
 import { placeProducts } from './place-products';
-import { availabilityByZone, firstStockDays, listStockZones, onHandEverywhere, onHandOf } from './queries';
+import {
+  availabilityByZone,
+  firstStockDays,
+  listStockZones,
+  onHandEverywhere,
+  onHandOf,
+  onHandOfModels,
+} from './queries';
 import { ADJUSTMENT_REASONS } from './schema';
 import { placedPerShelf, placesOfProduct, shelfProducts } from './shelves/list-places';
 import { placeOnShelf, takeFromShelf } from './shelves/place-on-shelf';
@@ -62,6 +69,9 @@ export const stockRouter = router({
   onHand: storeProcedure('stock.onHand')
     .input(ofStore.extend({ productIds }))
     .query(({ ctx, input }) => onHandOf(ctx.db, input.storeId, input.productIds)),
+  onHandOfModels: storeProcedure('stock.onHand')
+    .input(ofStore.extend({ modelIds: productIds }))
+    .query(({ ctx, input }) => onHandOfModels(ctx.db, input.storeId, input.modelIds)),
   availability: storeProcedure('stock.onHand')
     .input(ofStore.extend({ productIds: documentProducts }))
     .query(({ ctx, input }) => availabilityByZone(ctx.db, input.storeId, input.productIds)),
