@@ -1,8 +1,8 @@
 import { APPROVALS_IN_TRAIL } from './approvals/names-in-trail';
 import { refuseLockedDays } from './attendance/month-internal';
 import { knownNames } from './audit/known-names';
-import { isServiceProduct } from './catalog/product-kinds';
 import { MODELS_BY_NAME } from './catalog/models/queries';
+import { isServiceProduct } from './catalog/product-kinds';
 import { CATEGORIES_BY_NAME, PRODUCTS_BY_NAME } from './catalog/queries';
 import { COMPLAINTS_OF_CUSTOMER } from './complaints/customer-room';
 import { COMPLAINTS_IN_TRAIL } from './complaints/names-in-trail';

@@ -35,6 +35,7 @@ export function ProductForm({
   mayEdit,
   seesCost,
   onHand = null,
+  isVariant = false,
   begins,
 }: {
   productId: string | null;
@@ -43,6 +44,8 @@ export function ProductForm({
   seesCost: boolean;
   /** What stands in all stores, for who may see it. */
   onHand?: string | null;
+  /** Its specification is its values of a model. */
+  isVariant?: boolean;
   /** Of a new one: where its stock may begin, and the store its pictures are sent from, if somebody may keep any. */
   begins?: Begins;
 }) {
@@ -106,7 +109,7 @@ export function ProductForm({
           void send();
         }}
       >
-        <ProductFields {...{ values, set, mayEdit, seesCost, isNew: productId === null }} />
+        <ProductFields {...{ values, set, mayEdit, seesCost, isVariant, isNew: productId === null }} />
         {begins ? (
           <Beginnings
             begins={values.kind === 'GOODS' ? begins : { ...begins, stores: [] }}
@@ -192,12 +195,14 @@ function ProductFields({
   set,
   mayEdit,
   seesCost,
+  isVariant,
   isNew,
 }: {
   values: ProductFormValues;
   set: (part: Partial<ProductFormValues>) => void;
   mayEdit: boolean;
   seesCost: boolean;
+  isVariant: boolean;
   isNew: boolean;
 }) {
   const t = useTranslations('catalog');
@@ -222,8 +227,8 @@ function ProductFields({
           options={KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
         />
       </Field>
-      <Field label={t('spec')}>
-        <Input {...text('spec')} maxLength={200} />
+      <Field label={t('spec')} hint={isVariant ? t('specOfModel') : undefined}>
+        <Input {...text('spec')} maxLength={200} readOnly={isVariant} />
       </Field>
       <Field label={t('brand')}>
         <Input {...text('brand')} maxLength={200} />

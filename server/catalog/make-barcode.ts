@@ -1,6 +1,7 @@
 import { withCheckDigit } from '@/lib/barcode';
 import { writeAuditEntry } from '@/server/audit/write-audit-entry';
 import { command } from '@/server/platform/command';
+import type { Tx } from '@/server/platform/db';
 import { companyCommand } from '@/server/platform/schema';
 import { scalePrefixesInUse } from '@/server/stores/queries';
 
@@ -17,23 +18,28 @@ export const makeBarcode = command({
   scope: 'company',
   input: companyCommand,
   async run(tx, { requestId }, ctx) {
-    const scales = await scalePrefixesInUse(tx);
-    const prefix = [9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map((digit) => `2${digit}`).find((two) => !scales.has(two));
-    for (;;) {
-      const { lastOwnBarcode } = await tx.catalogueRevision.update({
-        where: { id: 1 },
-        data: { lastOwnBarcode: { increment: 1 } },
-      });
-      const barcode = withCheckDigit(`${prefix ?? '29'}${String(lastOwnBarcode).padStart(DIGITS, '0')}`);
-      if ((await tx.barcode.count({ where: { code: barcode } })) > 0) continue;
-      await writeAuditEntry(tx, ctx, {
-        storeId: null,
-        action: 'catalog.makeBarcode',
-        subjectKind: 'barcode',
-        subjectId: barcode,
-        requestId,
-      });
-      return { barcode };
-    }
+    const barcode = await nextOwnBarcode(tx);
+    await writeAuditEntry(tx, ctx, {
+      storeId: null,
+      action: 'catalog.makeBarcode',
+      subjectKind: 'barcode',
+      subjectId: barcode,
+      requestId,
+    });
+    return { barcode };
   },
 });
+
+/** The same, for a command that gives it to a product. */
+export async function nextOwnBarcode(tx: Tx): Promise<string> {
+  const scales = await scalePrefixesInUse(tx);
+  const prefix = [9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map((digit) => `2${digit}`).find((two) => !scales.has(two));
+  for (;;) {
+    const { lastOwnBarcode } = await tx.catalogueRevision.update({
+      where: { id: 1 },
+      data: { lastOwnBarcode: { increment: 1 } },
+    });
+    const barcode = withCheckDigit(`${prefix ?? '29'}${String(lastOwnBarcode).padStart(DIGITS, '0')}`);
+    if ((await tx.barcode.count({ where: { code: barcode } })) === 0) return barcode;
+  }
+}

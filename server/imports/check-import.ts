@@ -1,11 +1,16 @@
 import { codesAlike } from '@/server/catalog/alike-codes';
+import { MOST_VARIANTS } from '@/server/catalog/models/variant-rules';
+import { modelKeys, type VariantProblem, variantProblems } from '@/server/catalog/models/write-models';
 import { takenBarcodes } from '@/server/catalog/write-products';
 import type { Context } from '@/server/platform/context';
+import type { Reader } from '@/server/platform/db';
 import { alikeKey } from './alike-codes';
 import { type CheckedFile, PRODUCT_SHEET } from './check-file';
 import { checkRows, knownStores, resultOf } from './check-sheet';
 import type { RawRow } from './columns';
 import type { ImportRequest, ImportResult } from './import-request';
+import { problemOf } from './plan-variants';
+import { productToWrite } from './product-to-write';
 import {
   type ImportPlan,
   type PlannedProduct,
@@ -36,8 +41,13 @@ export async function checkImport(ctx: Context, request: ImportRequest): Promise
   const drafted = rowsToPlan(checked.drafts, {
     columns: checked.headings.columns,
     ...(request.storeCode ? { defaultStore: request.storeCode } : {}),
+    knownModels: await modelKeys(
+      ctx.db,
+      checked.drafts.flatMap(({ model }) => (model === '' ? [] : model)),
+    ),
   });
-  const { plan, conflicts } = await withoutConflicts(ctx, drafted, request.answers?.alike);
+  const { plan: apart, conflicts } = await withoutConflicts(ctx, drafted, request.answers?.alike);
+  const plan = await withoutTakenVariants(ctx.db, apart);
   for (const { problem, product } of conflicts)
     await badRows?.add(rawOf(product, problem, checked.headings.columns), [problem]);
   const result = resultOf(checked, {
@@ -47,6 +57,41 @@ export async function checkImport(ctx: Context, request: ImportRequest): Promise
     withoutCost: [...plan.openings.values()].flat().filter(({ unitCostFen }) => unitCostFen === null).length,
   });
   return { checked, plan, result, badRows, storeIds: stores.ids };
+}
+
+const VARIANT_PROBLEMS = {
+  TAKEN: 'VARIANT_TAKEN',
+  OPTIONS_DIFFER: 'VARIANT_OPTIONS_DIFFER',
+  NOT_GOODS: 'VARIANT_NOT_GOODS',
+  TOO_MANY: 'VARIANT_TOO_MANY',
+} as const;
+
+/** What the book knows against a variant: the product comes in, in no other model than before, and its row says so. */
+async function withoutTakenVariants(reader: Reader, plan: ImportPlan): Promise<ImportPlan> {
+  const variants = plan.products
+    .filter(({ variant }) => variant)
+    .sort((a, b) => ((a.variant?.model ?? '') < (b.variant?.model ?? '') ? -1 : 1));
+  const found = new Map<string, VariantProblem>();
+  for (const piece of piecesOf(variants))
+    for (const problem of await variantProblems(
+      reader,
+      piece.map((one) => productToWrite(one, plan)),
+    ))
+      found.set(problem.code, problem);
+  if (found.size === 0) return plan;
+  const problems = plan.products.flatMap((product) => {
+    const problem = found.get(product.code);
+    return problem
+      ? [problemOf(product, VARIANT_PROBLEMS[problem.problem], { owner: problem.by, most: MOST_VARIANTS })]
+      : [];
+  });
+  return {
+    ...plan,
+    products: plan.products.map((product) =>
+      found.has(product.code) ? { ...product, variant: null } : product,
+    ),
+    problems: [...plan.problems, ...problems],
+  };
 }
 
 type Conflict = { problem: RowProblem; product: PlannedProduct | undefined };

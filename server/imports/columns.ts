@@ -1,3 +1,4 @@
+import { withVariants } from './match-variants';
 import { readNumber } from './read-number';
 import {
   type ColumnMap,
@@ -68,7 +69,7 @@ export function matchHeadings(headings: readonly string[], kind: ImportKind = 'P
       break;
     }
   }
-  return columns;
+  return kind === 'PRODUCTS' ? withVariants(keys, columns) : columns;
 }
 
 /**
@@ -156,8 +157,14 @@ export function headingTexts(cells: readonly string[]): string[] {
   });
 }
 
+/** Pairs that one column may say at once: what a shop calls a style is often its name. */
+const SHARED: readonly (readonly [ImportField, ImportField])[] = [
+  ['code', 'barcode'],
+  ['name', 'model'],
+];
+
 function mayShare(one: ImportField, other: ImportField): boolean {
-  return (one === 'code' && other === 'barcode') || (one === 'barcode' && other === 'code');
+  return SHARED.some((pair) => pair.includes(one) && pair.includes(other));
 }
 
 function bare(text: string): string {

@@ -20,6 +20,8 @@ const COMPARED = {
   active: (draft) => draft.active,
   kind: (draft) => draft.kind,
   serial: (draft) => draft.needsSerial,
+  model: (draft) => draft.model,
+  option1: (draft) => draft.options.map(({ value }) => value).join(' / '),
 } satisfies Record<string, (draft: ProductDraft) => string | number | boolean | null>;
 
 export type Merge = 'new' | 'merged' | 'bad';

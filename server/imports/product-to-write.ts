@@ -23,6 +23,7 @@ export function productToWrite(
     ...(tells.taxRate && product.taxRateBp !== null ? { taxRateBp: product.taxRateBp } : {}),
     ...(tells.kind && product.kind !== null ? { kind: product.kind } : {}),
     ...(tells.serial && product.needsSerial !== null ? { needsSerial: product.needsSerial } : {}),
+    ...(product.variant ? { variant: product.variant } : {}),
     ...(tells.active && product.active !== null ? { active: product.active } : {}),
   };
 }

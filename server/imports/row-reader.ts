@@ -44,7 +44,19 @@ const SERVICES = new Set(
   '服务 服务类 服务商品 劳务 费用 非库存 虚拟 虚拟商品 service services nonstock noninventory'.split(' '),
 );
 /** Fields that are shortened rather than refused: nobody is known by them. */
-const CUT: ReadonlySet<ImportField> = new Set<ImportField>(['spec', 'note', 'contact']);
+const CUT: ReadonlySet<ImportField> = new Set<ImportField>([
+  'spec',
+  'note',
+  'contact',
+  // Columns that nobody minded before must not make a row bad.
+  'model',
+  'option1',
+  'option2',
+  'option3',
+  'optionName1',
+  'optionName2',
+  'optionName3',
+]);
 export const LONGEST = {
   name: 200,
   code: 64,
@@ -53,6 +65,7 @@ export const LONGEST = {
   unit: 16,
   category: 100,
   spec: 500,
+  model: 60,
 };
 const MAX_COST_MICRO = BigInt(MAX_FEN) * 10_000n;
 // Cost x stock of one row, in millionths of a yuan x thousandths: 100 times the largest price, so that sums stay safe.

@@ -20,6 +20,8 @@ function draft(over: Partial<ProductDraft>): ProductDraft {
     taxRateBp: null,
     kind: null,
     needsSerial: null,
+    model: '',
+    options: [],
     active: null,
     openings: [],
     ...over,

@@ -1,10 +1,12 @@
 import { valueAtCost } from '@/lib/money';
 import { MAX_MILLI, milliToText } from '@/lib/quantity';
+import type { VariantToWrite } from '@/server/catalog/product-facts';
+import { planVariants, specOfOptions } from './plan-variants';
 import { severityOf } from './problem-log';
 import type { ProductDraft } from './read-draft';
 import { textOfMicro } from './read-number';
 import type { DraftOpening } from './row-reader';
-import type { ColumnMap } from './rules';
+import { type ColumnMap, OPTION_FIELDS } from './rules';
 import type { ProblemCode, RowProblem } from './schema';
 
 /** Rows that one statement carries: arrays of this length stay small beside what PostgreSQL plans for. */
@@ -27,7 +29,10 @@ export interface TellsOf {
 }
 
 /** A product to be written, with the row it came from: what the database refuses is reported by that row. */
-export type PlannedProduct = Omit<ProductDraft, 'openings'>;
+export type PlannedProduct = Omit<ProductDraft, 'openings' | 'model' | 'options'> & {
+  /** Of which model it is a variant; null: the file makes it none. */
+  variant: VariantToWrite | null;
+};
 
 /** Opening stock of one product in one store. */
 export interface PlannedOpening {
@@ -55,6 +60,8 @@ export interface PlanOptions {
   columns: ColumnMap;
   /** Store that rows without a store of their own bring stock into. */
   defaultStore?: string;
+  /** Keys of the models the book has. */
+  knownModels?: ReadonlySet<string>;
 }
 
 /**
@@ -63,17 +70,18 @@ export interface PlanOptions {
  */
 export function rowsToPlan(
   drafts: readonly ProductDraft[],
-  { columns, defaultStore }: PlanOptions,
+  { columns, defaultStore, knownModels = new Set() }: PlanOptions,
 ): ImportPlan {
   const categories = new Set<string>();
   const openings = new Map<string, PlannedOpening[]>();
-  const problems: RowProblem[] = [];
+  const { variants, problems } = planVariants(drafts, knownModels);
   const linesOf = (store: string) => {
     const lines = openings.get(store) ?? [];
     openings.set(store, lines);
     return lines;
   };
-  const products = drafts.map(({ openings: stock, ...product }) => {
+  const products = drafts.map((draft): PlannedProduct => {
+    const { openings: stock, model: _, options: __, ...product } = draft;
     if (product.categoryName !== null) categories.add(product.categoryName);
     const byStore = new Map<string, DraftOpening[]>();
     for (const opening of stock) {
@@ -96,7 +104,11 @@ export function rowsToPlan(
       if (typeof line === 'number') problems.push(planProblem(line, product.code, 'NUMBER_TOO_LARGE'));
       else linesOf(code).push(line);
     }
-    return product;
+    return {
+      ...product,
+      spec: product.spec || specOfOptions(draft),
+      variant: variants.get(product.code) ?? null,
+    };
   });
   return {
     categories: [...categories],
@@ -181,7 +193,7 @@ export function* piecesOf<T>(rows: readonly T[], size: number = PIECE_ROWS): Gen
 function tellsOf(columns: ColumnMap): TellsOf {
   const has = (field: keyof ColumnMap) => columns[field] !== undefined;
   return {
-    spec: has('spec'),
+    spec: has('spec') || OPTION_FIELDS.some(({ value }) => has(value)),
     brand: has('brand'),
     unit: has('unit'),
     category: has('category'),

@@ -20,6 +20,20 @@ export const IMPORT_FIELDS = [
   'active',
   'kind',
   'serial',
+  'model',
+  'option1',
+  'option2',
+  'option3',
+  'optionName1',
+  'optionName2',
+  'optionName3',
+] as const;
+
+/** What a model's variants differ in, each beside the column that names it where there is one. */
+export const OPTION_FIELDS = [
+  { value: 'option1', name: 'optionName1' },
+  { value: 'option2', name: 'optionName2' },
+  { value: 'option3', name: 'optionName3' },
 ] as const;
 
 export type ProductField = (typeof IMPORT_FIELDS)[number];

@@ -41,6 +41,33 @@ export const SYNONYMS: Record<ProductField, readonly string[]> = {
     '序列号管理 串号管理 启用序列号 是否序列号 是否串号 需要序列号 序列号商品 serialtracked serialized needsserial serialnumbers',
   ),
   active: list('状态 商品状态 是否启用 启用状态 上架状态 是否上架 active status enabled'),
+  // These mean something together only: match-variants.ts.
+  model: [],
+  option1: [],
+  option2: [],
+  option3: [],
+  optionName1: [],
+  optionName2: [],
+  optionName3: [],
+};
+
+/** A style number, by which rows belong together; what may be a code or a specification where nothing says colour or size. */
+export const MODEL_SYNONYMS =
+  list(`款号 款式编码 款式编号 商品款号 款式 款式名称 spu spu编码 型号 商品型号 产品型号
+  styleno stylenumber stylecode style parentsku spucode spuid handle modelno modelnumber modelcode model`);
+
+/** What the rows of one style differ in, and the columns that name it. */
+export const OPTION_SYNONYMS = {
+  option1: list(`颜色 颜色名称 商品颜色 花色 色号 颜色及规格 颜色规格 属性值1 属性1值 规格值1 规格1值
+    color colour colorname colourname option1value option1`),
+  option2: list(`尺码 尺寸 码数 尺码名称 商品尺码 大小 属性值2 属性2值 规格值2 规格2值 规格 商品规格
+    size sizename option2value option2`),
+  option3: list(
+    '容量 内存 存储容量 内存容量 属性值3 属性3值 规格值3 规格3值 capacity storage option3value option3',
+  ),
+  optionName1: list('属性名1 属性1名 属性1名称 规格名1 规格1名称 option1name'),
+  optionName2: list('属性名2 属性2名 属性2名称 规格名2 规格2名称 option2name'),
+  optionName3: list('属性名3 属性3名 属性3名称 规格名3 规格3名称 option3name'),
 };
 
 /** The same of customers: a sheet with one column of numbers may head it in any of these words. */

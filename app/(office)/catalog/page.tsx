@@ -60,6 +60,7 @@ async function CatalogList({ searchParams }: Props) {
             {manages && !isBare ? (
               <MoreMenu>
                 <MenuLink href="/catalog/import">{t('import')}</MenuLink>
+                <MenuLink href="/catalog/models">{t('models.title')}</MenuLink>
                 <MenuLink href="/catalog/planned-prices">{t('planned.title')}</MenuLink>
                 <MenuLink href="/catalog/from-stores">{t('fromStores')}</MenuLink>
                 <MenuLink href="/catalog/pictures">{t('pictures.many')}</MenuLink>

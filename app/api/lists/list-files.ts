@@ -8,7 +8,7 @@ import { adjustments, moves, orders, receivings, supplierReturns, transfers } fr
 import { incidents } from './incident-files';
 import type { ListFile } from './list-file';
 import { openItems } from './open-item-file';
-import { entries, negative, replenishment, slow } from './stock-files';
+import { entries, modelStock, negative, replenishment, slow } from './stock-files';
 import { tickets } from './ticket-file';
 import { training } from './training-file';
 
@@ -35,6 +35,7 @@ export const LIST_FILES: Record<string, ListFile> = {
   transfers,
   entries,
   negative,
+  'model-stock': modelStock,
   replenishment,
   'slow-movers': slow,
   shrinkage,

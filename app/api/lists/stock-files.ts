@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { AGE_NAMES } from '@/components/stock/age-names';
+import { modelDetail } from '@/server/catalog/models/queries';
 import { day, id } from '@/server/platform/schema';
 import { suggestOrders } from '@/server/purchasing/replenishment/suggest-orders';
 import { type SlowRow, slowMovers } from '@/server/stock/book/slow-movers';
 import { stockEntries } from '@/server/stock/book/stock-entries';
 import { negativeStock } from '@/server/stock/negative/negative-stock';
+import { onHandEverywhere } from '@/server/stock/queries';
 import { SLOW_DAYS, SLOW_SPANS, STOCK_ENTRY_KINDS } from '@/server/stock/schema';
 import { listFile, type Words, yuan } from './list-file';
 
@@ -100,6 +102,39 @@ export const negative = listFile({
         { title: t('causedBy'), of: (row) => row.number },
         { title: t('negativeSince'), of: (row, store) => store.stamp(row.since) },
         { title: t('explanation'), of: (row) => row.explanation ?? t('notExplained') },
+      ],
+    };
+  },
+});
+
+/** A model's variants in each store: what stands there, and what of it is promised. */
+export const modelStock = listFile({
+  permission: 'stock.onHand',
+  filters: z.object({ model: id }),
+  page: async ({ reader, storeIds }, { model }) => {
+    const { name, variants } = await modelDetail(reader, model);
+    const of = new Map(variants.map((variant) => [variant.id, variant]));
+    const levels = of.size > 0 ? await onHandEverywhere(reader, [...of.keys()]) : [];
+    const rows = levels.flatMap((level) => {
+      const variant = of.get(level.productId);
+      return variant && storeIds.includes(level.storeId) ? [{ ...level, model: name, variant }] : [];
+    });
+    return { rows, nextCursor: null };
+  },
+  words(words) {
+    const t = words('stock');
+    return {
+      title: t('modelStock'),
+      columns: [
+        { title: t('code'), of: (row) => row.variant.code },
+        { title: t('product'), of: (row) => row.model },
+        ...[0, 1, 2].map((axis) => ({
+          title: `${t('spec')} ${axis + 1}`,
+          of: (row: { variant: { values: string[] } }) => row.variant.values[axis] ?? '',
+        })),
+        { title: t('unit'), of: (row) => row.variant.unit },
+        { title: t('onHand'), of: (row) => Number(row.onHand) },
+        { title: t('reserved'), of: (row) => Number(row.reserved) },
       ],
     };
   },

@@ -6,6 +6,7 @@ import type { Tx } from '@/server/platform/db';
 import { NotFound } from '@/server/platform/errors';
 import { fenOf, fenOrNull } from '@/server/platform/numbers';
 import { BarcodeTaken, ModelOptionsDiffer, ProductCodeTaken, TooManyVariants, VariantTaken } from '../errors';
+import { nextOwnBarcode } from '../make-barcode';
 import type { ProductToWrite } from '../product-facts';
 import { lockCatalogue, takenBarcodes, writeProducts } from '../write-products';
 import { requireModel } from './require-model';
@@ -21,12 +22,12 @@ export const addVariants = command({
   permission: 'catalog.manage',
   scope: 'company',
   input: addVariantsInput,
-  async run(tx, { modelId, likeId, variants, requestId }, ctx) {
+  async run(tx, { modelId, likeId, variants, makeBarcodes, requestId }, ctx) {
     await lockCatalogue(tx);
     const model = await requireModel(tx, modelId);
     if (!model.products.some(({ id }) => id === likeId)) throw new NotFound({ noun: 'product' });
     const to = { code: model.code, name: model.name, axes: model.axes.map(({ name }) => name) };
-    return writeVariants(tx, ctx, { to, likeId, variants, requestId });
+    return writeVariants(tx, ctx, { to, likeId, variants, makeBarcodes, requestId });
   },
 });
 
@@ -38,12 +39,14 @@ export async function writeVariants(
     to: { code: string; name: string; axes: readonly string[] };
     likeId: string;
     variants: readonly NewVariant[];
+    makeBarcodes: boolean;
     requestId: string;
   },
 ): Promise<{ productIds: string[] }> {
-  const { to, variants, requestId } = of;
-  if (variants.length === 0) return { productIds: [] };
-  await refuse(tx, to, variants);
+  const { to, requestId } = of;
+  if (of.variants.length === 0) return { productIds: [] };
+  await refuse(tx, to, of.variants);
+  const variants = of.makeBarcodes ? await withBarcodes(tx, of.variants) : of.variants;
   const like = await tx.product.findUniqueOrThrow({
     where: { id: of.likeId },
     include: { category: { select: { name: true } } },
@@ -86,6 +89,13 @@ export async function writeVariants(
     })),
   );
   return { productIds: [...ids.values()] };
+}
+
+async function withBarcodes(tx: Tx, variants: readonly NewVariant[]): Promise<NewVariant[]> {
+  const made: NewVariant[] = [];
+  for (const variant of variants)
+    made.push(variant.barcode === '' ? { ...variant, barcode: await nextOwnBarcode(tx) } : variant);
+  return made;
 }
 
 async function refuse(

@@ -17,7 +17,7 @@ export const makeModel = command({
   permission: 'catalog.manage',
   scope: 'company',
   input: makeModelInput,
-  async run(tx, { productId, code, name, axes, values, variants, requestId }, ctx) {
+  async run(tx, { productId, code, name, axes, values, variants, makeBarcodes, requestId }, ctx) {
     await lockCatalogue(tx);
     const product = await tx.product.findUnique({
       where: { id: productId },
@@ -54,6 +54,7 @@ export const makeModel = command({
       to: { code: model.code, name, axes },
       likeId: productId,
       variants,
+      makeBarcodes,
       requestId,
     });
     return { modelId: model.id };

@@ -44,6 +44,7 @@ async function madeModel(ctx: Office, over: Parameters<typeof makeProduct>[0] = 
     axes: ['颜色', '尺码'],
     values: ['红', 'S'],
     variants: [variant(['红', 'M']), variant(['蓝', 'S'], { listPriceFen: 20_900 })],
+    makeBarcodes: false,
   };
   const { modelId } = await makeModel.execute(ctx, input);
   return { product, modelId, input };
@@ -101,10 +102,16 @@ describe('a model made of a product', () => {
       ['红', ' s'],
       ['红', 'Ｓ'],
     ]) {
-      const again = { requestId: newId(), modelId, likeId: product.id, variants: [variant(values)] };
+      const again = {
+        requestId: newId(),
+        modelId,
+        likeId: product.id,
+        variants: [variant(values)],
+        makeBarcodes: false,
+      };
       await expect(addVariants.execute(ctx, again)).rejects.toMatchObject({ code: 'VARIANT_TAKEN' });
     }
-    const twice = { requestId: newId(), modelId, likeId: product.id };
+    const twice = { requestId: newId(), modelId, likeId: product.id, makeBarcodes: false };
     await expect(
       addVariants.execute(ctx, { ...twice, variants: [variant(['绿', 'L']), variant(['绿', 'l'])] }),
     ).rejects.toMatchObject({ code: 'VARIANT_TAKEN' });
@@ -130,10 +137,17 @@ describe('a model made of a product', () => {
         modelId,
         likeId: product.id,
         variants: [variant(['绿', 'M'])],
+        makeBarcodes: true,
       });
     const done = await Promise.allSettled([add(), add(), add()]);
     expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(await db().product.count({ where: { modelId, modelValues: { equals: ['绿', 'M'] } } })).toBe(1);
+    const made = await db().product.findMany({
+      where: { modelId, modelValues: { equals: ['绿', 'M'] } },
+      include: { barcodes: true },
+    });
+    expect(made).toHaveLength(1);
+    // An in-store one, as nothing was scanned.
+    expect(made[0]?.barcodes[0]?.code).toMatch(/^2\d{12}$/);
     const other = await makeProduct();
     const { modelKey } = await rowOf(product.id);
     await expect(

@@ -40,6 +40,9 @@ const newVariant = z.object({
 });
 export type NewVariant = z.infer<typeof newVariant>;
 
+/** Those without a barcode get one of the company's own. */
+const makeBarcodes = z.boolean().default(false);
+
 /** A product becomes the first variant of a new model, with others beside it that take everything else from it. */
 export const makeModelInput = companyCommand
   .extend({
@@ -49,6 +52,7 @@ export const makeModelInput = companyCommand
     axes: axisNames,
     values,
     variants: z.array(newVariant).max(MOST_VARIANTS - 1),
+    makeBarcodes,
   })
   .refine(({ axes, values: own }) => own.length === axes.length, { path: ['values'], message: 'length' });
 
@@ -57,6 +61,7 @@ export const addVariantsInput = companyCommand.extend({
   /** The variant they take everything else from. */
   likeId: id,
   variants: z.array(newVariant).min(1).max(MOST_VARIANTS),
+  makeBarcodes,
 });
 
 /** A product into a model, into another, out of its own (null), or to other values of it. */

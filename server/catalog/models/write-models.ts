@@ -133,6 +133,15 @@ async function modelsOfCodes(
   return new Map(rows.map((row) => [row.codeKey, row]));
 }
 
+/** Which of these model codes the book has, as `valueKey` makes them. */
+export async function modelKeys(reader: Reader, codes: readonly string[]): Promise<Set<string>> {
+  const keys = [...new Set(codes.map(valueKey))];
+  if (keys.length === 0) return new Set();
+  const rows = await reader.$queryRaw<{ key: string }[]>`
+    SELECT code_key AS key FROM product_model WHERE code_key = ANY(${keys}::text[])`;
+  return new Set(rows.map(({ key }) => key));
+}
+
 /** What stands in the way of products becoming variants. */
 export interface VariantProblem {
   /** The product's code. */

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { ProductModel } from '@/components/catalog/models/product-model';
 import { KINDS } from '@/components/catalog/new-product';
 import { PlannedPrices } from '@/components/catalog/planned-prices';
 import { PriceHistory } from '@/components/catalog/price-history';
@@ -103,6 +104,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
             product={product}
             seesFloor={[null, ...storeIds].some((storeId) => page.may('prices.seeFloor', storeId))}
           />
+          {product.kind === 'GOODS' ? <ProductModel product={product} mayEdit={mayEdit} /> : null}
           {cardStore ? (
             <ProductCard
               storeId={cardStore}
@@ -146,6 +148,7 @@ async function EditProduct({ page, product }: { page: PageSession; product: Prod
       mayEdit
       onHand={onHand}
       seesCost={page.may('costs.see', null)}
+      isVariant={product.model !== null}
       initial={{
         code: product.code,
         name: product.name,
