@@ -93,6 +93,8 @@ export interface BasketExchange {
     id: string;
     returnsLineId: string;
     name: string;
+    /** Of its product; missing in older baskets. */
+    code?: string;
     quantity: string;
     disposition: 'RESTOCK' | 'DAMAGED';
     refundFen: number;

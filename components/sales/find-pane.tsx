@@ -23,6 +23,7 @@ import { nameOfTile, useOnHand } from './use-on-hand';
 import type { Selling } from './use-selling';
 import { focusSearch } from './use-shortcuts';
 import { ModelTile } from './variants/model-tile';
+import { OtherVariants } from './variants/other-variants';
 import { VariantPicker } from './variants/variant-picker';
 
 /** The store's own first page. */
@@ -92,6 +93,7 @@ export function FindPane({ selling }: { selling: Selling }) {
         firstPage={hasFirstPage ? t(tiles.isArranged || isArranging ? 'firstPage' : 'bestSellers') : null}
       />
       <div className="min-h-0 flex-1 overflow-y-auto pb-4">
+        {text === '' && !isArranging ? <OtherVariants onChoose={selling.choose} /> : null}
         {onFirstPage && isArranging ? (
           <ArrangeTiles tiles={tiles} />
         ) : found.tiles.length > 0 ? (

@@ -9,6 +9,7 @@ import { multiplied, multiplierOf } from '@/client/scan-buffer';
 import { beep } from '@/client/sound';
 import { toast } from '@/components/ui/toast';
 import { padKeyFor } from '@/lib/number-pad';
+import { valueKey } from '@/server/catalog/models/variant-rules';
 import { useCounter } from './counter-context';
 import { type SpecialLines, useSpecialLines } from './special/use-special-lines';
 import type { PadState } from './use-line-pad';
@@ -129,6 +130,9 @@ export function useSelling(pad: PadState): Selling {
 /** What Enter takes: the product of a whole code, else the only thing that is found. Asked now: the tiles may be a frame behind what was typed. */
 function meantBy(catalogue: Catalogue, code: string, categoryId: string | null): GoodsTile | null {
   const exact = catalogue.find(code);
+  const choice = exact && catalogue.choiceOf(exact.id);
+  // A style number may be the code of its first variant too.
+  if (exact && choice && valueKey(choice.model.code) === valueKey(code)) return { product: exact, choice };
   if (exact) return { product: exact, choice: null };
   const { tiles } = catalogue.searchTiles(code, categoryId);
   return (tiles.length === 1 && tiles[0]) || null;

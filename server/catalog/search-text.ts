@@ -6,6 +6,8 @@ export interface SearchableProduct {
   spec: string;
   brand: string;
   barcodes: readonly string[];
+  /** The model it is a variant of, by its style number. */
+  variant?: { model: string } | null;
 }
 
 /** What search looks through, made when a product is written. */
@@ -16,7 +18,7 @@ export interface SearchColumns {
   bigrams: string[];
 }
 
-/** Name, spec, brand, pinyin, initials, code and barcodes in one lower-case text, and its two-character pieces. */
+/** Name, spec, brand, pinyin, initials, code, style number and barcodes in one lower-case text, and its two-character pieces. */
 export function searchColumns(product: SearchableProduct): SearchColumns {
   const { full, initials } = pinyinOf(product.name);
   const parts = [
@@ -26,6 +28,7 @@ export function searchColumns(product: SearchableProduct): SearchColumns {
     full,
     initials,
     product.code,
+    product.variant?.model ?? '',
     ...product.barcodes,
   ];
   const searchText = parts.filter(Boolean).join(' ').normalize('NFKC').toLowerCase().slice(0, 2000);

@@ -124,6 +124,8 @@ describe('a draft', () => {
         taxRateBp: 1300,
         kind: null,
         needsSerial: null,
+        model: '',
+        options: [],
         active: false,
         openings: [{ row: 2, place: null, store: null, milli: 3500, unitCostFen: '980' }],
       },

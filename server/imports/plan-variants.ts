@@ -42,7 +42,7 @@ function planStyle(rows: readonly ProductDraft[], { variants, problems }: Planne
     rows.some(({ options }) => (options[at]?.value ?? '') !== '') ? at : [],
   );
   const axes = namesApart(used.map((at) => first.options[at]?.name ?? ''));
-  const name = sharedName(rows.map((row) => row.name));
+  const name = sharedName(rows);
   const owners = new Map<string, ProductDraft>();
   const seen = used.map(() => new Set<string>());
   for (const row of rows) {
@@ -81,17 +81,24 @@ function namesApart(names: readonly string[]): string[] {
   });
 }
 
-/** What the names of these rows begin with alike; where that says nothing, the first of them. */
-function sharedName(names: readonly string[]): string {
+/** What the names of these rows begin with alike, without a colour they share; where that says nothing, the first of them. */
+function sharedName(rows: readonly ProductDraft[]): string {
+  const names = rows.map(({ name }) => name);
   const [first = ''] = names;
-  let shared = [...first];
-  for (const name of names) {
-    const letters = [...name];
-    const end = shared.findIndex((letter, at) => letters[at] !== letter);
-    if (end >= 0) shared = shared.slice(0, end);
+  let shared = first;
+  for (const name of names) while (!name.startsWith(shared)) shared = [...shared].slice(0, -1).join('');
+  const values = new Set(rows.flatMap(({ options }) => options.flatMap(({ value }) => value || [])));
+  let text = trimmedEnd(shared);
+  for (;;) {
+    const value = [...values].find((one) => text.length > one.length + 1 && text.endsWith(one));
+    if (value === undefined || names.every((name) => name === text)) break;
+    text = trimmedEnd(text.slice(0, -value.length));
   }
-  const text = shared.join('').replace(/[\s\-_/·,，(（[【:：]+$/u, '');
   return [...text].length >= 2 ? text : first;
+}
+
+function trimmedEnd(text: string): string {
+  return text.replace(/[\s\-_/·,，(（[【:：]+$/u, '');
 }
 
 export function problemOf(

@@ -62,7 +62,7 @@ export function EditModel({ model }: { model: { id: string; name: string; axes: 
                     size="sm"
                     square
                     variant="ghost"
-                    disabled={place === 0}
+                    missing={place === 0 ? t('isFirst') : null}
                     aria-label={t('up', { value })}
                     onClick={() => setAxis(at, { ...axis, values: movedUp(axis.values, place) })}
                   >
@@ -72,7 +72,7 @@ export function EditModel({ model }: { model: { id: string; name: string; axes: 
                     size="sm"
                     square
                     variant="ghost"
-                    disabled={place === axis.values.length - 1}
+                    missing={place === axis.values.length - 1 ? t('isLast') : null}
                     aria-label={t('down', { value })}
                     onClick={() => setAxis(at, { ...axis, values: movedUp(axis.values, place + 1) })}
                   >

@@ -1,3 +1,4 @@
+// Chinese because: commas are typed as a Chinese keyboard has them.
 import {
   cleanValue,
   combinationsOf,

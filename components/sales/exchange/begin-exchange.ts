@@ -26,6 +26,7 @@ export function exchangeOf(
       id: newId(),
       returnsLineId: line.id,
       name: goodsName({ name: line.productName, spec: line.spec }),
+      code: line.productCode,
       quantity,
       disposition,
       refundFen,

@@ -11,7 +11,7 @@ import type { ProductToWrite } from '../product-facts';
 import { lockCatalogue, takenBarcodes, writeProducts } from '../write-products';
 import { requireModel } from './require-model';
 import { addVariantsInput, type NewVariant } from './schema';
-import { MOST_VALUES, MOST_VARIANTS, specOfValues, valueKey, variantKey } from './variant-rules';
+import { MOST_VALUES, MOST_VARIANTS, namesOfAxes, specOfValues, valueKey, variantKey } from './variant-rules';
 
 /**
  * More variants of a model, each a product of its own. Unit, category, brand, floor, cost and tax are those of the variant they are made like.
@@ -119,7 +119,7 @@ async function refuse(
   );
   if (taken) throw new BarcodeTaken({ barcode: taken.barcode, owner: taken.owner });
   if (variants.some(({ values }) => values.length !== to.axes.length))
-    throw new ModelOptionsDiffer({ model: to.code, options: to.axes.join('、') });
+    throw new ModelOptionsDiffer({ model: to.code, options: namesOfAxes(to.axes) });
   const there = await tx.product.findMany({
     where: { model: { codeKey: valueKey(to.code) } },
     select: { code: true, modelKey: true, modelValues: true },

@@ -4,7 +4,7 @@ import { ModelOptionsDiffer } from '../errors';
 import { lockCatalogue, touchModel, writeProducts } from '../write-products';
 import { requireModel } from './require-model';
 import { changeModelInput } from './schema';
-import { cleanValue, distinctValues, spelled, valueKey } from './variant-rules';
+import { cleanValue, distinctValues, namesOfAxes, spelled, valueKey } from './variant-rules';
 
 /**
  * Calls a model and every variant of it by another name, renames its options, and puts their values into another order. Options are neither added
@@ -19,7 +19,7 @@ export const changeModel = command({
     await lockCatalogue(tx);
     const model = await requireModel(tx, modelId);
     if (axes.length !== model.axes.length)
-      throw new ModelOptionsDiffer({ model: model.name, options: namesOf(model.axes).join('、') });
+      throw new ModelOptionsDiffer({ model: model.name, options: namesOfAxes(namesOf(model.axes)) });
     const renamed = model.products.filter((product) => product.name !== name);
     await writeProducts(
       tx,

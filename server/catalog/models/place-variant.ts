@@ -6,7 +6,7 @@ import { ModelOptionsDiffer, TooManyVariants, VariantNotGoods } from '../errors'
 import { lockCatalogue, writeProducts } from '../write-products';
 import { requireModel } from './require-model';
 import { placeVariantInput } from './schema';
-import { MOST_VARIANTS } from './variant-rules';
+import { MOST_VARIANTS, namesOfAxes } from './variant-rules';
 import { refuseTaken, variantProblems } from './write-models';
 
 /**
@@ -37,7 +37,7 @@ export const placeVariant = command({
     if (problems.some(({ problem }) => problem === 'TOO_MANY'))
       throw new TooManyVariants({ most: MOST_VARIANTS });
     if (problems.length > 0)
-      throw new ModelOptionsDiffer({ model: model?.name ?? '', options: axes.join('、') });
+      throw new ModelOptionsDiffer({ model: model?.name ?? '', options: namesOfAxes(axes) });
     await writeProducts(tx, [written], ctx.now, { setById: ctx.actor.personId });
     const after = await tx.product.findUniqueOrThrow({ where: { id: productId } });
     await writeAuditEntry(tx, ctx, {

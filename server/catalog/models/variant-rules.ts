@@ -38,6 +38,11 @@ export function specOfValues(values: readonly string[]): string {
   return values.join(' / ');
 }
 
+/** What a model's variants differ in, said in one breath. */
+export function namesOfAxes(names: readonly string[]): string {
+  return names.join(' × ');
+}
+
 /** A value as the model spells it already, or as it was typed. */
 export function spelled(known: readonly string[], text: string): string {
   const key = valueKey(text);

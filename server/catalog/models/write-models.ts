@@ -2,7 +2,15 @@ import type { Reader, Tx } from '@/server/platform/db';
 import { newId } from '@/server/platform/ids';
 import { ModelOptionsDiffer, VariantTaken } from '../errors';
 import type { ProductToWrite, VariantToWrite } from '../product-facts';
-import { cleanValue, MOST_VALUES, MOST_VARIANTS, spelled, valueKey, variantKey } from './variant-rules';
+import {
+  cleanValue,
+  MOST_VALUES,
+  MOST_VARIANTS,
+  namesOfAxes,
+  spelled,
+  valueKey,
+  variantKey,
+} from './variant-rules';
 
 interface KnownModel {
   id: string;
@@ -96,7 +104,7 @@ function newModel({ model, axes }: VariantToWrite): KnownModel {
 function spelledLike(variant: VariantToWrite, model: KnownModel | undefined): VariantToWrite {
   const names = model?.axes.map(({ name }) => name) ?? variant.axes.map(cleanValue);
   const values = valuesInOrder(variant, names);
-  if (values === null) throw new ModelOptionsDiffer({ model: variant.model, options: names.join('、') });
+  if (values === null) throw new ModelOptionsDiffer({ model: variant.model, options: namesOfAxes(names) });
   return {
     ...variant,
     model: model?.code ?? cleanValue(variant.model),
@@ -183,7 +191,7 @@ export async function variantProblems(
     if (count > MOST_VARIANTS) return [{ code, problem: 'TOO_MANY', by: '' }];
     const names = model?.axes.map(({ name }) => name) ?? variant.axes;
     const values = valuesInOrder(variant, names);
-    if (values === null) return [{ code, problem: 'OPTIONS_DIFFER', by: names.join('、') }];
+    if (values === null) return [{ code, problem: 'OPTIONS_DIFFER', by: namesOfAxes(names) }];
     const slot = `${key} ${variantKey(values)}`;
     const by = owner.get(slot);
     if (by !== undefined && by !== code) return [{ code, problem: 'TAKEN', by }];

@@ -35,6 +35,7 @@ export interface Samples {
   shelf: { id: string; zoneId: string };
   handoverId: string;
   productId: string;
+  modelId: string;
   customerId: string;
   personId: string;
   /** A drawer's session. */
@@ -234,6 +235,9 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/catalog/pictures': by('admin', () => '/catalog/pictures'),
   '/catalog/import': by('admin', () => '/catalog/import'),
   '/catalog/from-stores': by('admin', () => '/catalog/from-stores'),
+  '/catalog/models': by('admin', () => '/catalog/models'),
+  '/catalog/models/new': by('admin', ({ productId }) => `/catalog/models/new?from=${productId}`),
+  '/catalog/models/[modelId]': by('admin', ({ modelId }) => `/catalog/models/${modelId}`),
   '/catalog/[productId]': by('admin', ({ productId }) => `/catalog/${productId}`),
   '/people': by('admin', () => '/people'),
   '/training': by('manager', (samples) => `/training${of(samples)}`),
@@ -308,6 +312,7 @@ export async function findSamples(
     ask<{ id: string }[]>(page, 'training.titles', { storeId }),
     ask<{ id: string }[]>(page, 'training.mine', {}),
   ]);
+  const [model] = await ask<{ id: string }[]>(page, 'catalog.models.list', { take: 1 });
   const [session] = await ask<{ id: string }[]>(page, 'tills.sessions', { storeId });
   const {
     customers: [customer],
@@ -358,6 +363,7 @@ export async function findSamples(
     sessionId: session.id,
     reconciliationId: reconciliation.id,
     productId: product.id,
+    modelId: model?.id ?? '',
     customerId: customer.id,
     personId: person.id,
   };

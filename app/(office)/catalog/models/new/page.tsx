@@ -4,6 +4,7 @@ import { VariantForm } from '@/components/catalog/models/variant-form';
 import { pageSession } from '@/components/shell/page-session';
 import { pageTitle } from '@/components/shell/page-title';
 import { PageHeader } from '@/components/ui/page-header';
+import { LONGEST_VALUE } from '@/server/catalog/models/variant-rules';
 import { serverApi } from '@/trpc/server';
 
 export const generateMetadata = pageTitle('catalog', 'models.new');
@@ -47,7 +48,7 @@ async function moreOf(modelId: string) {
     initial: {
       code: model.code,
       name: model.name,
-      axes: model.axes.map(({ name, values }) => ({ name, typed: values.join('、'), own: '' })),
+      axes: model.axes.map(({ name, values }) => ({ name, typed: values.join(', '), own: '' })),
     },
     existing: model.variants.map(({ values, code }) => ({ values, code })),
     listPriceFen: like.listPriceFen,
@@ -56,16 +57,16 @@ async function moreOf(modelId: string) {
 
 async function madeOf(productId: string) {
   const t = await getTranslations('catalog.models');
-  const product = await (await serverApi()).catalog.product({ productId });
-  if (product.kind !== 'GOODS' || product.model) return null;
+  const facts = await (await serverApi()).catalog.product({ productId });
+  if (facts.kind !== 'GOODS' || facts.model) return null;
   return {
     of: { productId },
     initial: {
-      code: product.code,
-      name: product.name,
-      axes: [{ name: t('examples.0'), typed: '', own: product.spec.slice(0, 40) }],
+      code: facts.code,
+      name: facts.name,
+      axes: [{ name: t('examples.0'), typed: '', own: facts.spec.slice(0, LONGEST_VALUE) }],
     },
     existing: [],
-    listPriceFen: product.listPriceFen,
+    listPriceFen: facts.listPriceFen,
   };
 }
