@@ -119,7 +119,7 @@ function RowTools({ line }: { line: BasketLine }) {
   const later = line.handover === 'LATER';
   const name = goodsCalled(line.product);
   return (
-    <div className="flex items-center gap-2 px-3 pb-2">
+    <div className="flex flex-wrap items-center gap-2 px-3 pb-2">
       <Button size="lg" square aria-label={t('less', { name })} onClick={() => step(-ONE)}>
         <Minus aria-hidden />
       </Button>
@@ -130,7 +130,7 @@ function RowTools({ line }: { line: BasketLine }) {
         <Button
           size="lg"
           aria-pressed={later}
-          className={cn('min-w-0 flex-1 px-2', later && 'border-accent text-accent')}
+          className={cn('min-w-20 flex-1 px-2', later && 'border-accent text-accent')}
           onClick={() => dispatch({ type: 'handover', lineId: line.id, handover: later ? 'NOW' : 'LATER' })}
         >
           {t(later ? 'later' : 'now')}

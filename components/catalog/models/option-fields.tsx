@@ -3,6 +3,7 @@
 import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { LONGEST_AXIS, LONGEST_VALUE, MOST_AXES } from '@/server/catalog/models/variant-rules';
@@ -28,7 +29,10 @@ export function OptionFields(props: {
           // biome-ignore lint/suspicious/noArrayIndexKey: an option is known by its place; its name is being typed.
           key={at}
           aria-label={t('option', { number: at + 1 })}
-          className="grid gap-3 rounded-md border border-rule p-3 sm:grid-cols-[10rem_10rem_minmax(0,1fr)_auto]"
+          className={cn(
+            'grid gap-3 rounded-md border border-rule p-3',
+            isNew ? 'sm:grid-cols-[10rem_10rem_minmax(0,1fr)_auto]' : 'sm:grid-cols-[10rem_minmax(0,1fr)]',
+          )}
         >
           <Field label={t('option', { number: at + 1 })} required>
             <Input

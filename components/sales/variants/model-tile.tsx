@@ -36,9 +36,11 @@ export function ModelTile(props: {
         <span className="flex w-full flex-1 flex-col items-start gap-1 p-3">
           <GoodsThumb picture={picture} edge={240} className="mb-1 h-20 w-full" />
           <span className="line-clamp-2 font-medium text-base leading-snug">{model.name}</span>
-          <span className="text-ink-soft text-xs">{model.code}</span>
+          <span className="text-ink-soft text-xs">
+            {model.code} · {t('count', { count: variants.length })}
+          </span>
           <span className="figures mt-auto pt-1 font-semibold text-lg">
-            {low === high ? formatMoney(low) : t('range', { low: formatMoney(low), high: formatMoney(high) })}
+            {low === high ? formatMoney(low) : t('from', { low: formatMoney(low) })}
           </span>
         </span>
         <span
@@ -52,10 +54,7 @@ export function ModelTile(props: {
           ) : (
             <span className="truncate">{stockWords(props.onHand)}</span>
           )}
-          <span className="flex shrink-0 items-center gap-1 text-ink-soft">
-            <Layers aria-hidden className="size-4" />
-            {t('count', { count: variants.length })}
-          </span>
+          <Layers aria-hidden className="size-4 shrink-0 text-ink-soft" />
         </span>
       </button>
     </li>
