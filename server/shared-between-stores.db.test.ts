@@ -22,6 +22,8 @@ test('a role of one store opens these company reads, each cut to its stores but 
       "audit.list",
       "audit.people",
       "catalog.categories",
+      "catalog.models.get",
+      "catalog.models.list",
       "catalog.pictures",
       "catalog.plannedPrices",
       "catalog.priceHistory",
