@@ -10,7 +10,7 @@ export type BasketProduct = Pick<
   CatalogueProduct,
   'id' | 'code' | 'name' | 'unit' | 'decimals' | 'listPriceFen' | 'taxRateBp'
 > &
-  Partial<Pick<CatalogueProduct, 'spec' | 'picture' | 'memberPriceFen'>> & {
+  Partial<Pick<CatalogueProduct, 'spec' | 'picture' | 'memberPriceFen' | 'categoryId'>> & {
     /** Missing: goods. */
     kind?: 'GOODS' | 'SERVICE' | 'KIT' | 'TEMPORARY';
     /** Each piece is sold under its own number; missing: none is. */
@@ -41,6 +41,10 @@ export interface BasketLine {
   serials?: string[];
   /** Who sold it; missing: as the basket says. */
   sellers?: Seller[];
+  /** What promotions give on it, in their order; missing: nothing. */
+  promotions?: { versionId: string; name: string; fen: number }[];
+  /** A promotion names its goods, and somebody gave its price by hand. */
+  isOutOfPromotions?: true;
   /** What stood there before a member's price was less: it comes back with the customer's going. */
   before?: Pick<BasketLine, 'unitPriceFen' | 'overrideReason' | 'discount'>;
 }
@@ -152,4 +156,6 @@ export interface Basket {
   charging?: { id: string; kind: TenderKindName; amountFen: number } | null;
   /** What was taken for it so far; it outlives the payment screen. */
   payment: { tenders: PaidTender[]; rounding: boolean };
+  /** When its payment began: its promotions are those of that moment. Missing or null: those of now. */
+  promotedAtMs?: number | null;
 }

@@ -1,3 +1,4 @@
+import { sumFen } from '@/lib/money';
 import type { Milli } from '@/lib/quantity';
 import { type Discount, type PricedBasket, priceBasket } from '@/server/sales/rules';
 import type { CompleteExchange } from '@/server/sales/schema';
@@ -9,6 +10,7 @@ import type {
   AskedPhone,
   Basket,
   BasketCustomer,
+  BasketLine,
   BasketProduct,
   CreditApproval,
   LineApproval,
@@ -17,6 +19,7 @@ import type {
 } from './basket-shape';
 import { broughtBack, takenUp } from './joined-baskets';
 import { atMemberPrices } from './member-prices';
+import { repriced } from './promotions-at-hand';
 
 export type {
   Basket,
@@ -32,8 +35,11 @@ export type {
 /** What a line keeps of a product. */
 export function basketProduct(product: BasketProduct): BasketProduct {
   const { id, code, name, spec = '', unit, decimals, listPriceFen, taxRateBp, picture = null } = product;
-  const { memberPriceFen = null, kind = 'GOODS', needsSerial = false } = product;
-  const goods = { id, code, name, spec, unit, decimals, listPriceFen, memberPriceFen, taxRateBp, picture };
+  const { memberPriceFen = null, categoryId = null, kind = 'GOODS', needsSerial = false } = product;
+  const goods = {
+    ...{ id, code, name, spec, unit, decimals, listPriceFen, memberPriceFen, taxRateBp, picture },
+    ...(categoryId === null ? {} : { categoryId }),
+  };
   return { ...goods, ...(kind === 'GOODS' ? {} : { kind }), ...(needsSerial ? { needsSerial } : {}) };
 }
 
@@ -80,6 +86,10 @@ export type BasketAction =
   | { type: 'exchangeSent'; sent: CompleteExchange | null }
   /** It was put aside as it is, and the next basket begins. */
   | { type: 'exchangeAside'; basketId: string }
+  /** Promotions changed, or time went on: those of now. */
+  | { type: 'promotions' }
+  /** Its payment begins: what promotions give is decided, and stays. Null: it does not, after all. */
+  | { type: 'paying'; atMs: number | null }
   | { type: 'undo' }
   | { type: 'start'; basketId: string }
   | { type: 'load'; basket: Basket }
@@ -122,11 +132,14 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
     case 'restore':
       if (state.basket.id === action.basket.id) return state;
       return {
-        basket: atMemberPrices(broughtBack(action.basket, state.basket, emptyBasket(action.basket.id))),
+        basket: restored(broughtBack(action.basket, state.basket, emptyBasket(action.basket.id))),
         past: [],
       };
     case 'resume':
-      return { basket: atMemberPrices(takenUp(action.basket, state.basket)), past: [] };
+      return {
+        basket: repriced({ ...takenUp(action.basket, state.basket), promotedAtMs: null }),
+        past: [],
+      };
     case 'putAway':
       return putAway(state, action);
     case 'undo':
@@ -145,6 +158,8 @@ export function basketReducer(state: BasketState, action: BasketAction): BasketS
     case 'rounding':
     case 'exchange':
     case 'exchangeSent':
+    case 'promotions':
+    case 'paying':
       return { ...state, basket: change(state.basket, action) };
     default:
       return { basket: change(state.basket, action), past: [...state.past.slice(1 - PAST), state.basket] };
@@ -156,8 +171,9 @@ function undo(state: BasketState): BasketState {
   const before = state.past.at(-1);
   if (!before) return state;
   const { seq, seqPrefix, payment, customer = null, creditApproval = null, exchange = null } = state.basket;
+  const { promotedAtMs = null } = state.basket;
   const whose = isOnCredit(state.basket) ? { customer, creditApproval } : {};
-  const basket = atMemberPrices({ ...before, ...whose, seq, seqPrefix, payment, exchange });
+  const basket = repriced({ ...before, ...whose, seq, seqPrefix, payment, exchange, promotedAtMs });
   return { basket, past: state.past.slice(0, -1) };
 }
 
@@ -191,8 +207,22 @@ type Change = Exclude<
   }
 >;
 
+/** What changes prices: anything else leaves them as they are, also while time goes on. */
+const REPRICING: readonly Change['type'][] = [
+  ...(['add', 'step', 'quantity', 'discount', 'price', 'remove'] as const),
+  ...(['customer', 'level', 'promotions', 'paying'] as const),
+];
+
 function change(basket: Basket, action: Change): Basket {
-  return atMemberPrices(changed(basket, action));
+  // What was decided when payment began does not jump before the customer.
+  if (action.type === 'promotions' && basket.promotedAtMs) return basket;
+  const after = changed(basket, action);
+  return REPRICING.includes(action.type) ? repriced(after) : atMemberPrices(after);
+}
+
+/** As it was kept: one that was being paid stays at what was decided. */
+function restored(basket: Basket): Basket {
+  return basket.promotedAtMs ? atMemberPrices(basket) : repriced(basket);
 }
 
 function changed(basket: Basket, action: Change): Basket {
@@ -246,6 +276,12 @@ function changed(basket: Basket, action: Change): Basket {
       return { ...basket, asked: action.asked };
     case 'sellers':
       return sold(basket, action);
+    case 'promotions':
+      return basket;
+    case 'paying':
+      // Money that was taken was taken for what was decided.
+      if (action.atMs === null) return isPaidFor(basket) ? basket : { ...basket, promotedAtMs: null };
+      return { ...basket, promotedAtMs: basket.promotedAtMs ?? action.atMs };
     case 'numbered':
       return { ...basket, seq: action.seq, seqPrefix: action.prefix };
     case 'tender':
@@ -271,6 +307,11 @@ function forCustomer(basket: Basket, customer: BasketCustomer | null): Basket {
   return isOnCredit(basket) ? basket : { ...basket, customer, creditApproval: null };
 }
 
+/** What promotions take off a line; null: nothing. */
+function promotionsOff({ promotions }: BasketLine): Discount | null {
+  return promotions ? { kind: 'amount', fen: sumFen(promotions.map(({ fen }) => fen)) } : null;
+}
+
 /** By the same function the server checks it with. */
 export function priceOf(basket: Basket): PricedBasket {
   return priceBasket(
@@ -279,7 +320,7 @@ export function priceOf(basket: Basket): PricedBasket {
       unitPriceFen: line.unitPriceFen,
       listPriceFen: line.product.listPriceFen,
       taxRateBp: line.product.taxRateBp,
-      discount: line.discount,
+      discount: line.discount ?? promotionsOff(line),
     })),
     basket.discount,
   );

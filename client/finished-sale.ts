@@ -30,6 +30,9 @@ export function finishedSale(basket: Basket, payment: Payment): SaleInput {
     sessionId: payment.sessionId,
     personId: payment.personId,
     occurredAt: payment.occurredAt,
+    ...(basket.promotedAtMs && basket.lines.some(({ promotions }) => promotions)
+      ? { promotedAt: new Date(basket.promotedAtMs) }
+      : {}),
     lines: basket.lines.map((line, index) => {
       const figures = priced.lines[index] ?? {
         grossFen: 0,
@@ -46,6 +49,9 @@ export function finishedSale(basket: Basket, payment: Payment): SaleInput {
         unitPriceFen: line.unitPriceFen,
         ...(line.unitPriceFen === line.product.listPriceFen ? {} : { overrideReason: line.overrideReason }),
         lineDiscountFen: figures.lineDiscountFen,
+        ...(line.promotions && line.discount === null
+          ? { promotions: line.promotions.map(({ versionId, fen }) => ({ versionId, fen })) }
+          : {}),
         ...(fixedPriceOf(line.discount, figures.grossFen) === null ? {} : { fixedPrice: true }),
         basketDiscountFen: figures.basketDiscountFen,
         netFen: figures.netFen,

@@ -15,6 +15,7 @@ export function limitVerdicts(basket: Basket, limits: ActLimits): LineVerdict[] 
         listPriceFen: line.product.listPriceFen,
         overrideReason: line.overrideReason,
         lineDiscountFen,
+        promotedFen: line.promotions ? lineDiscountFen : 0,
         basketDiscountFen,
         isFixed: fixedPriceOf(line.discount, grossFen) !== null,
       };

@@ -25,6 +25,8 @@ export function memberSavingFen(line: BasketLine): number {
 export function atMemberPrices(basket: Basket): Basket {
   const level = basket.customer?.level ?? null;
   const lines = basket.lines.map((line) => {
+    // Between a member's price and its promotions was decided already.
+    if (line.promotions) return line;
     const priceFen = memberPriceOf(line.product, level);
     if (isAtMemberPrice(line)) {
       if (priceFen === line.unitPriceFen) return line;
@@ -33,6 +35,11 @@ export function atMemberPrices(basket: Basket): Basket {
     return priceFen !== null && isDearer(line, priceFen) ? taken(line, priceFen) : line;
   });
   return lines.every((line, index) => line === basket.lines[index]) ? basket : { ...basket, lines };
+}
+
+/** The line at the price on its tag, where nobody changed that before it was a member's. */
+export function shelfPriced({ before: _, ...line }: BasketLine): BasketLine {
+  return { ...line, unitPriceFen: line.product.listPriceFen, overrideReason: '' };
 }
 
 /** A line somebody raised above the shelf price is no offer of the shelf's. */

@@ -54,6 +54,8 @@ function cutLines(basket: Basket): PricedBasketLine[] {
   const priced = priceOf(basket);
   return basket.lines.flatMap((line, index) => {
     const netFen = priced.lines[index]?.netFen ?? 0;
+    // What promotions alone brought down was decided by whoever planned them: the counter asks nobody.
+    if (line.promotions && priced.lines[index]?.basketDiscountFen === 0) return [];
     const isCut = netFen < mulQuantity(line.product.listPriceFen, line.quantityMilli);
     return isCut ? [{ line, netFen, key: `${line.id} ${line.quantityMilli} ${netFen}` }] : [];
   });

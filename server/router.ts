@@ -25,6 +25,7 @@ import { paymentsRouter } from './payments/router';
 import { personnelRouter } from './personnel/router';
 import { publicProcedure, router } from './platform/trpc';
 import { priceTagsRouter } from './price-tags/router';
+import { promotionsRouter } from './promotions/router';
 import { printingRouter } from './printing/router';
 import { replenishmentRouter } from './purchasing/replenishment/router';
 import { purchasingRouter } from './purchasing/router';
@@ -93,6 +94,7 @@ export const appRouter = router({
   invoices: invoicesRouter,
   payments: paymentsRouter,
   priceTags: priceTagsRouter,
+  promotions: promotionsRouter,
   vouchers: vouchersRouter,
   zones: zonesRouter,
 });

@@ -13,6 +13,8 @@ const LINES = [
   ['approvals', 'views', 'tasks', 'presence', 'printing', 'limits'],
   ['roster'],
   ['catalog', 'tills'],
+  // What is given off the catalogue's prices.
+  ['promotions'],
   // Opening a store makes its zones and its first till, so zones stand on tills.
   ['zones', 'payments', 'price-tags'],
   ['customers', 'stock'],

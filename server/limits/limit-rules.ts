@@ -109,6 +109,8 @@ export interface LineToJudge {
   listPriceFen: number;
   overrideReason: string;
   lineDiscountFen: number;
+  /** What of that promotions gave: nobody's discount. Left out: nothing. */
+  promotedFen?: number;
   /** Its share of the basket's discount. */
   basketDiscountFen: number;
   /** At a price somebody named: the basket's discount leaves it alone. */
@@ -138,7 +140,10 @@ export function judgeLines(lines: readonly LineToJudge[], limits: ActLimits): Li
         'LINE_DISCOUNT',
         isLabel(line)
           ? 'ALLOWED'
-          : stateOfPart(limits.LINE_DISCOUNT, { partFen: line.lineDiscountFen, wholeFen: grosses[at] ?? 0 }),
+          : stateOfPart(limits.LINE_DISCOUNT, {
+              partFen: line.lineDiscountFen - (line.promotedFen ?? 0),
+              wholeFen: grosses[at] ?? 0,
+            }),
       ],
       ['BASKET_DISCOUNT', line.basketDiscountFen > 0 ? basket : 'ALLOWED'],
       ['PRICE_CHANGE', isChanged(line) ? stateOf(limits.PRICE_CHANGE) : 'ALLOWED'],

@@ -17,6 +17,7 @@ import { limitsFor } from './limits-on-sale';
 import { ordinary } from './ordinary-client';
 import type { SalesPeople } from './people-of-sales';
 import { planLines, SaleLookups, type SalePlan } from './plan-sale';
+import { promotionsNamed } from './promotions-of-sale';
 import { saleResults } from './queries';
 import {
   approvalsNamed,
@@ -76,6 +77,7 @@ export async function bookInTransaction(
   const credit = new CreditOfSales(store, facts, await completeAccounts(tx, facts, sales));
   // One for all of them: a piece is sold once, whichever tablet says so first.
   const out = new Set(await serialsOut(run, sales));
+  const promotions = await promotionsNamed(run, sales);
   const planned: BatchPlan[] = [];
   for (const batch of batches) {
     const { id, prefix } = batch.device;
@@ -89,7 +91,7 @@ export async function bookInTransaction(
         store,
         limits,
         facts,
-        lookups: new SaleLookups(facts, before, zones, out),
+        lookups: new SaleLookups(facts, before, zones, { serialsOut: out, promotions }),
         credit,
         seen: new Seen(before, last, prefix),
         timed,
@@ -247,6 +249,7 @@ function planSale(sale: Sale, frame: PlanFrame): SalePlan | DomainError {
     occurredAt: frame.occurredAt,
     personId,
     people: frame.people,
+    clock: frame.store,
     selfApproval: frame.store.selfApproval,
     fee: deliveryFeeOf(frame.store),
     limits: limitsFor(sale, frame),

@@ -42,6 +42,11 @@ function checkLines(sale: Sale): DomainError | null {
     if (milliFromText(line.quantity) === null)
       return new InvalidInput({ field: `lines.${index}.quantity`, problem: 'quantity' });
     if (line.unitPriceFen !== line.listPriceFen && !line.overrideReason) return new PriceChangeNeedsReason();
+    if (line.promotions) {
+      const givenFen = sumFen(line.promotions.map(({ fen }) => fen));
+      if (givenFen !== line.lineDiscountFen || line.fixedPrice)
+        return differs(`lines.${index}.promotions`, line.lineDiscountFen, givenFen);
+    }
     if (!sale.customerId && presetOf(line.overrideReason ?? '') === 'member')
       return new MemberPriceOfNobody();
   }

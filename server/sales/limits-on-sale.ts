@@ -1,3 +1,4 @@
+import { sumFen } from '@/lib/money';
 import { milliFromText } from '@/lib/quantity';
 import { type ActLimits, judgeLines, type LineToJudge, type LineVerdict } from '@/server/limits/limit-rules';
 import { type LimitsOfStore, limitsOfRoles } from '@/server/limits/limits-of-store';
@@ -23,6 +24,7 @@ function lineToJudge(line: SaleLine): LineToJudge {
     ...line,
     quantityMilli: milliFromText(line.quantity) ?? 0,
     overrideReason: line.overrideReason ?? '',
+    promotedFen: sumFen((line.promotions ?? []).map(({ fen }) => fen)),
     isFixed: line.fixedPrice ?? false,
   };
 }

@@ -1,5 +1,7 @@
 import { grouped } from '@/lib/grouped';
 import { mulQuantity } from '@/lib/money';
+import type { StoreClock } from '@/lib/promotions/promotion-times';
+import type { Given } from '@/lib/promotions/terms';
 import { fitsDecimals, type Milli, milliFromText } from '@/lib/quantity';
 import type { SaleCredit } from '@/server/customers/credit/credit-rules';
 import type { CustomerGoingOn } from '@/server/customers/credit/lock-accounts';
@@ -10,6 +12,7 @@ import { newId } from '@/server/platform/ids';
 import { milliOf } from '@/server/platform/numbers';
 import { dayOf, type PostingDay } from '@/server/platform/posting-day';
 import type { RowOf } from '@/server/platform/sql';
+import type { SoldBy } from '@/server/promotions/promotions-sold';
 import type { ZonesByKind } from '@/server/zones/zones-by-kind';
 import { ProductUnknown, QuantityTooFine } from './errors';
 import { isAtFalseList, isAtFalseMemberPrice } from './false-prices';
@@ -17,6 +20,7 @@ import { asSold, type DeliveryFee, handoverOf, kindFlags, type Moves, movesOf } 
 import { limitsOnLines } from './limits-on-sale';
 import { type KitPartFacts, type PlannedPart, planParts } from './parts-of-kits';
 import { type SalesPeople, sellersOf } from './people-of-sales';
+import { judgePromotions, type LinePromotions } from './promotions-of-sale';
 import type { SaleFacts, SeenFacts } from './read-sale-facts';
 import type { Sale, SaleLine } from './schema';
 import { type PlannedSerial, planSerials, serialFlags } from './serials';
@@ -49,6 +53,8 @@ export interface PlannedLine {
   zoneId: string;
   /** Its pieces by their numbers. */
   serials: PlannedSerial[];
+  /** What promotions gave on it. */
+  promotions: Given[];
 }
 
 export interface SalePlan {
@@ -86,6 +92,12 @@ export interface PlannedCredit extends SaleCredit {
   storedLeftFen: number;
 }
 
+/** What sales name that was asked by itself. */
+interface Named {
+  serialsOut?: Set<string>;
+  promotions?: ReadonlyMap<string, SoldBy>;
+}
+
 /** Lookups over the facts, made once for a batch. */
 export class SaleLookups {
   readonly products: Map<string, ProductFacts>;
@@ -94,13 +106,16 @@ export class SaleLookups {
   readonly usedInBatch = new Set<string>();
   /** Pieces that are at customers. */
   readonly serialsOut: Set<string>;
+  /** Versions of promotions that the sales name. */
+  readonly promotions: ReadonlyMap<string, SoldBy>;
   readonly kits: Map<string, KitPartFacts[]>;
   readonly explained: Set<number>;
   readonly unzonedId: string;
   readonly awaitingPickupId: string;
 
-  constructor(facts: SaleFacts, seen: SeenFacts, zones: ZonesByKind, serialsOut: Set<string> = new Set()) {
-    this.serialsOut = serialsOut;
+  constructor(facts: SaleFacts, seen: SeenFacts, zones: ZonesByKind, named: Named = {}) {
+    this.serialsOut = named.serialsOut ?? new Set();
+    this.promotions = named.promotions ?? new Map();
     this.kits = grouped(facts.kit_parts ?? [], ({ kit_id }) => kit_id);
     this.customers = new Map((facts.customers ?? []).map((customer) => [customer.id, customer]));
     this.products = new Map(facts.products.map((product) => [product.id, product]));
@@ -122,6 +137,8 @@ export interface LineFrame {
   occurredAt: Date;
   personId: string;
   people: SalesPeople;
+  /** The store's clock. */
+  clock: StoreClock;
   /** May people of this store approve their own acts? */
   selfApproval: boolean;
   /** The store's delivery fee and its limits. */
@@ -134,6 +151,7 @@ export interface LineFrame {
 export function planLines(sale: Sale, at: LineFrame, lookups: SaleLookups): PlannedLine[] | DomainError {
   const planned: PlannedLine[] = [];
   const verdicts = limitsOnLines(sale, at.limits);
+  const promotions = judgePromotions(sale, at, lookups);
   for (const [index, line] of sale.lines.entries()) {
     const known = lookups.products.get(line.productId);
     if (!known) return new ProductUnknown({ productId: line.productId });
@@ -144,7 +162,8 @@ export function planLines(sale: Sale, at: LineFrame, lookups: SaleLookups): Plan
       return new QuantityTooFine({ name: product.name, decimals: product.decimals });
     }
     const limit = verdicts[index]?.state ?? 'ALLOWED';
-    planned.push(planLine(sale, line, { index, limit, product, quantityMilli }, at, lookups));
+    const promoted = promotions.get(line.id) ?? null;
+    planned.push(planLine(sale, line, { index, limit, product, quantityMilli, promoted }, at, lookups));
   }
   return planned;
 }
@@ -155,18 +174,23 @@ interface LineFacts {
   limit: LimitState;
   product: ProductFacts;
   quantityMilli: Milli;
+  /** Null: no promotion gave anything on it. */
+  promoted: LinePromotions | null;
 }
 
 function planLine(
   sale: Sale,
   line: SaleLine,
-  { index, limit, product, quantityMilli }: LineFacts,
+  { index, limit, product, quantityMilli, promoted }: LineFacts,
   at: LineFrame,
   lookups: SaleLookups,
 ): PlannedLine {
   const floorFen =
     product.floor_price_fen === null ? null : mulQuantity(product.floor_price_fen, quantityMilli);
-  const below = floorFen !== null && line.netFen < floorFen;
+  const isBelow = floorFen !== null && line.netFen < floorFen;
+  // Who planned the promotion gave their word for this very price.
+  const floorPromotionId = isBelow ? (promoted?.floorPromotionId ?? null) : null;
+  const below = isBelow && floorPromotionId === null;
   const notTheirs = isAtFalseMemberPrice(
     line,
     product,
@@ -174,7 +198,8 @@ function planLine(
     at.occurredAt,
   );
   const isOver = limit !== 'ALLOWED';
-  const doubtful = below || isOver || notTheirs || isAtFalseList(line, product, quantityMilli, at.occurredAt);
+  const isFalse = isAtFalseList(line, product, quantityMilli, at.occurredAt);
+  const doubtful = below || isOver || notTheirs || isFalse || (promoted?.isTooMuch ?? false);
   const kinds = below ? BELOW : OVER;
   const approvalId =
     below || limit === 'NEEDS_APPROVAL'
@@ -201,6 +226,7 @@ function planLine(
     sharedBy: line.sharedBy ?? [],
     productId: product.id,
     zoneId,
+    promotions: promoted?.given ?? [],
     row: {
       store_id: at.storeId,
       id: line.id,
@@ -223,6 +249,7 @@ function planLine(
       floor_fen: floorFen,
       approval_id: approvalId,
       breach_id: doubtful && !isCovered ? newId() : null,
+      floor_promotion_id: floorPromotionId,
       handover: handoverOf(line, product.kind),
       salesperson_id: line.sharedBy?.[0]?.personId ?? line.salespersonId ?? at.personId,
       note: line.note ?? '',
@@ -233,6 +260,7 @@ function planLine(
         ...serialFlags(serials, { needsSerial: product.needs_serial ?? false, quantityMilli }),
         ...(notTheirs ? ['MEMBER_PRICE_DIFFERS'] : []),
         ...(isOver ? ['OVER_LIMIT'] : []),
+        ...(promoted?.flags ?? []),
         ...new Set(sellersOf(line).flatMap((personId) => at.people.salespersonFlags(personId))),
       ],
       business_day: dayOf(at.businessDay, at.storeId),

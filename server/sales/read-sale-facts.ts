@@ -36,6 +36,8 @@ export interface SaleFacts {
     needs_serial?: boolean;
     unit: string;
     decimals: number;
+    /** Left out of old facts. */
+    category_id?: string | null;
     list_price_fen: number;
     floor_price_fen: number | null;
     /** Null: what the level takes off; left out of old facts. */
@@ -118,7 +120,7 @@ export async function readSaleFacts(
       'series', (SELECT coalesce(json_agg(row_to_json(n)), '[]') FROM n),
       'costs', (SELECT coalesce(json_agg(row_to_json(c)), '[]') FROM c),
       'products', (SELECT coalesce(json_agg(row_to_json(p)), '[]') FROM (
-        SELECT p.id, p.code, p.name, p.kind, p.needs_serial, p.unit, p.decimals, p.list_price_fen, p.floor_price_fen, p.member_price_fen, p.tax_rate_bp,
+        SELECT p.id, p.code, p.name, p.kind, p.needs_serial, p.unit, p.decimals, p.category_id, p.list_price_fen, p.floor_price_fen, p.member_price_fen, p.tax_rate_bp,
           p.discontinued_at IS NOT NULL AS discontinued, p.updated_at,
           (SELECT zone_id FROM product_place WHERE store_id = ${storeId}::uuid AND product_id = p.id) AS zone_id
         FROM product p WHERE p.id = ANY(${productIds}::uuid[])) p),

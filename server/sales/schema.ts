@@ -78,6 +78,15 @@ const serials = z
   .max(200)
   .refine((all) => new Set(all).size === all.length, 'repeated');
 
+/** Most promotions of one line. */
+const MOST_PROMOTIONS_OF_LINE = 20;
+
+const promotionsGiven = z
+  .array(z.object({ versionId: id, fen: fen.refine((amount) => amount > 0) }))
+  .min(1)
+  .max(MOST_PROMOTIONS_OF_LINE)
+  .refine((all) => new Set(all.map(({ versionId }) => versionId)).size === all.length, 'repeated');
+
 const saleLine = z.object({
   id,
   productId: id,
@@ -87,6 +96,8 @@ const saleLine = z.object({
   unitPriceFen: fen,
   overrideReason: shortText.optional(),
   lineDiscountFen: fen,
+  /** Where promotions gave it: which versions, and how much each, in their order. */
+  promotions: promotionsGiven.optional(),
   /** Its discount led to a price somebody named: the basket's discount leaves the line alone. */
   fixedPrice: z.boolean().optional(),
   basketDiscountFen: fen,
@@ -129,6 +140,8 @@ export const sale = z.object({
    */
   personId: id.optional(),
   occurredAt: z.date(),
+  /** When its promotions were decided: payment began then. Left out: when it was made. */
+  promotedAt: z.date().optional(),
   lines: z.array(saleLine).min(1).max(200),
   tenders: z.array(tender).max(10),
   basketDiscountFen: fen,

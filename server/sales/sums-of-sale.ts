@@ -5,6 +5,9 @@ import type { PlannedLine } from './plan-sale';
 export function marksOf(lines: readonly PlannedLine[]): string[] {
   return [
     ...(lines.some(({ row }) => row.flags.includes('PRICE_DIFFERS')) ? ['LIST_DIFFERS'] : []),
+    ...(lines.some(({ row }) => row.flags.some((flag) => flag.startsWith('PROMOTION_')))
+      ? ['PROMOTION_DIFFERS']
+      : []),
     ...(lines.some(({ row }) => row.breach_id !== null) ? ['BREACH'] : []),
     ...(lines.some(({ row }) => row.flags.includes('SERIAL_TWICE')) ? ['SERIAL_TWICE'] : []),
   ];

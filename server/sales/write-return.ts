@@ -250,6 +250,7 @@ function lineRow(input: CompleteReturn, line: ReturnPlan['lines'][number], busin
     salesperson_id: original.salesperson_id,
     note: '',
     moves: original.moves,
+    floor_promotion_id: null,
     flags: [],
     business_day: dayOf(businessDay, input.storeId),
   };

@@ -15,6 +15,7 @@ import { tenderPieces } from '@/server/tills/record-tenders';
 import { creditPostings, pointPostings } from './credit-of-sales';
 import { partRows } from './parts-of-kits';
 import type { SalePlan } from './plan-sale';
+import { promotionRows } from './promotions-of-sale';
 import { saleFacts } from './sale-facts';
 import { soldSerialPieces } from './serials';
 import { type SeriesNumber, seriesPiece } from './series-piece';
@@ -75,6 +76,7 @@ export const LINE_COLUMNS = [
   'salesperson_id',
   'note',
   'moves',
+  'floor_promotion_id',
   'flags',
   'business_day',
 ] as const;
@@ -132,6 +134,7 @@ export async function writeSales(
             })),
         ),
         ...partPieces(storeId, plans),
+        promotions: promotionRows(storeId, plans),
         ...tenderPieces(storeId, plans.flatMap(tenderRecords)),
         cash: cashPiece(storeId, plans.flatMap(cashPostings)),
         approvals_used: approvalUsesPiece(storeId, plans.flatMap(approvalUses)),

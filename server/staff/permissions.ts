@@ -207,6 +207,11 @@ const TABLE = {
   'tills.manage': ['ADMIN'],
   // goods
   'priceTags.print': ['STORE_MANAGER', 'STOCK_KEEPER', 'HEAD_OFFICE', 'ADMIN'],
+  /** What holds in a store: its counters keep it. */
+  'promotions.read': byPin(EVERYBODY),
+  'promotions.manage': ['HEAD_OFFICE', 'ADMIN'],
+  /** Lets a promotion sell goods below their floor; it is the approval by that name. */
+  'promotions.approveBelowFloor': ['HEAD_OFFICE'],
   'catalog.read': byPin(EVERYBODY),
   'catalog.manage': ['HEAD_OFFICE', 'ADMIN'],
   /** A product whose goods stand at the door; head office finds it listed. */

@@ -1,0 +1,67 @@
+import { openCatalogueStore } from './catalogue-store';
+import { havePromotions, promotionsAtHand } from './promotions-at-hand';
+import type { PromotionChanges } from '@/server/promotions/promotion-changes';
+
+const EVERY_MS = 60_000;
+const KEY = 'promotions';
+
+type Kept = PromotionChanges & { storeId: string };
+
+/**
+ * Keeps the tablet's copy of the promotions of its store, and brings the code that figures them out once there are any.
+ * @param ask the server, since a cursor @returns stops
+ */
+export function followPromotions(
+  storeId: string,
+  ask: (since: number | null) => Promise<PromotionChanges>,
+): () => void {
+  const store = openCatalogueStore();
+  let cursor: number | null = null;
+  let stopped = false;
+  let asking: Promise<void> | null = null;
+
+  async function take({ terms, clock }: PromotionChanges): Promise<void> {
+    if (terms === null) return;
+    const known = promotionsAtHand();
+    if (terms.length === 0) return known ? havePromotions({ ...known, terms, clock }) : undefined;
+    const engine = known?.engine ?? (await import('./promoted-basket'));
+    if (!stopped) havePromotions({ terms, clock, engine });
+  }
+
+  async function start(): Promise<void> {
+    // Without IndexedDB (a private window) they are fetched anew each time.
+    const note = await store.notes.get(KEY).catch(() => undefined);
+    const kept = note?.value as Kept | undefined;
+    if (kept?.storeId === storeId && kept.terms) {
+      await take(kept);
+      cursor = kept.cursor;
+    }
+  }
+
+  async function refresh(): Promise<void> {
+    const changes = await ask(cursor);
+    if (stopped || changes.terms === null) return;
+    await take(changes);
+    cursor = changes.cursor;
+    await store.notes.put({ key: KEY, value: { ...changes, storeId } }).catch(() => undefined);
+  }
+
+  const again = () => {
+    if (document.visibilityState !== 'visible') return;
+    // Whatever fails is tried again: what is kept holds until then.
+    asking ??= begun.then(refresh).catch(() => undefined).finally(() => {
+      asking = null;
+    });
+  };
+  const begun = start().catch(() => undefined);
+  again();
+  const timer = setInterval(again, EVERY_MS);
+  window.addEventListener('focus', again);
+  window.addEventListener('online', again);
+  return () => {
+    stopped = true;
+    clearInterval(timer);
+    window.removeEventListener('focus', again);
+    window.removeEventListener('online', again);
+  };
+}
