@@ -23,16 +23,40 @@ function holdingAt({ terms, clock }: Book, nowMs: number): PromotionTerms[] {
   return holding;
 }
 
+/** Which of those that hold name a product: found once, however often it is scanned or shown. */
+const named = new WeakMap<readonly PromotionTerms[], Map<string, PromotionTerms[]>>();
+
+function namingOf(product: BasketProduct, holding: readonly PromotionTerms[]): PromotionTerms[] {
+  const found = named.get(holding) ?? new Map<string, PromotionTerms[]>();
+  named.set(holding, found);
+  const key = `${product.id} ${product.categoryId}`;
+  const known = found.get(key);
+  if (known) return known;
+  const of = onePiece(product);
+  const naming = holding.filter(
+    ({ goods, getGoods }) => covers(goods, of) || (getGoods !== null && covers(getGoods, of)),
+  );
+  found.set(key, naming);
+  return naming;
+}
+
+/** Those that name something of the basket: what gives nothing changes nothing. */
+function namingAny(basket: Basket, holding: readonly PromotionTerms[]): PromotionTerms[] {
+  return [...new Set(basket.lines.flatMap(({ product }) => namingOf(product, holding)))];
+}
+
 /** The basket at its promotions of a moment, and at a member's prices where those are less. Asked again it changes nothing. */
 export function promotedBasket(basket: Basket, book: Book, nowMs: number): Basket {
   const plain = atMemberPrices(withoutPromotions(basket));
-  const holding = holdingAt(book, nowMs);
+  const holding = namingAny(plain, holdingAt(book, nowMs));
   if (holding.length === 0) return plain;
   const { given, atMember } = applyPromotions(plain.lines.map(promotionLine), holding, buyerOf(plain));
   const names = new Map(holding.map(({ id, name }) => [id, name]));
   const lines = plain.lines.map((line) => {
     if (isByHand(line))
-      return isNamed(line, holding) ? { ...line, isOutOfPromotions: true as const } : line;
+      return namingOf(line.product, holding).length > 0
+        ? { ...line, isOutOfPromotions: true as const }
+        : line;
     const own = given.get(line.id);
     if (!own) return line;
     const promotions = own.map(({ id, fen }) => ({ versionId: id, name: names.get(id) ?? '', fen }));
@@ -42,7 +66,8 @@ export function promotedBasket(basket: Basket, book: Book, nowMs: number): Baske
 }
 
 function withoutPromotions(basket: Basket): Basket {
-  if (!basket.lines.some(({ promotions, isOutOfPromotions }) => promotions || isOutOfPromotions)) return basket;
+  if (!basket.lines.some(({ promotions, isOutOfPromotions }) => promotions || isOutOfPromotions))
+    return basket;
   return {
     ...basket,
     lines: basket.lines.map(({ promotions: _, isOutOfPromotions: __, ...line }) => line),
@@ -56,14 +81,10 @@ function buyerOf({ customer }: Basket) {
 /** A person gave its price or a discount, or its label says it. */
 function isByHand(line: BasketLine): boolean {
   if (line.discount !== null) return true;
-  if (!isAtMemberPrice(line)) return line.overrideReason !== '' || line.unitPriceFen !== line.product.listPriceFen;
+  if (!isAtMemberPrice(line))
+    return line.overrideReason !== '' || line.unitPriceFen !== line.product.listPriceFen;
   const { before } = line;
   return before !== undefined && (before.discount !== null || before.overrideReason !== '');
-}
-
-function isNamed(line: BasketLine, holding: readonly PromotionTerms[]): boolean {
-  const of = promotionLine(line);
-  return holding.some(({ goods, getGoods }) => covers(goods, of) || (getGoods !== null && covers(getGoods, of)));
 }
 
 function promotionLine(line: BasketLine): PromotionLine {
@@ -92,7 +113,9 @@ function onePiece(product: BasketProduct): PromotionLine {
 
 /** What one unit costs by promotions of its own, for whoever is no member; null: what the list says. */
 export function promotionPriceOf(product: BasketProduct, book: Book, nowMs: number): Fen | null {
-  const holding = holdingAt(book, nowMs).filter(({ kind }) => kind === 'PRICE' || kind === 'PERCENT_OFF');
+  const holding = namingOf(product, holdingAt(book, nowMs)).filter(
+    ({ kind }) => kind === 'PRICE' || kind === 'PERCENT_OFF',
+  );
   if (holding.length === 0) return null;
   const { given } = applyPromotions([onePiece(product)], holding, { isMember: false });
   const fen = givenOn(given, product.id);
@@ -101,10 +124,7 @@ export function promotionPriceOf(product: BasketProduct, book: Book, nowMs: numb
 
 /** Names of what holds for a product now. */
 export function promotionsOf(product: BasketProduct, book: Book, nowMs: number): string[] {
-  const of = onePiece(product);
-  return holdingAt(book, nowMs)
-    .filter(({ goods, getGoods }) => covers(goods, of) || (getGoods !== null && covers(getGoods, of)))
-    .map(({ name }) => name);
+  return namingOf(product, holdingAt(book, nowMs)).map(({ name }) => name);
 }
 
 /** One more piece that would complete a promotion. @param product what the tablet knows of goods */
@@ -114,7 +134,7 @@ export function nextPieceOf(
   nowMs: number,
   product: (productId: string) => BasketProduct | null,
 ): NextPiece | null {
-  const holding = holdingAt(book, nowMs);
+  const holding = namingAny(basket, holdingAt(book, nowMs));
   const lines = basket.lines.map(promotionLine);
   const known = (productId: string) => {
     const found = product(productId);

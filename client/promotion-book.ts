@@ -1,6 +1,6 @@
+import type { PromotionChanges } from '@/server/promotions/promotion-changes';
 import { openCatalogueStore } from './catalogue-store';
 import { havePromotions, promotionsAtHand } from './promotions-at-hand';
-import type { PromotionChanges } from '@/server/promotions/promotion-changes';
 
 const EVERY_MS = 60_000;
 const KEY = 'promotions';
@@ -49,9 +49,12 @@ export function followPromotions(
   const again = () => {
     if (document.visibilityState !== 'visible') return;
     // Whatever fails is tried again: what is kept holds until then.
-    asking ??= begun.then(refresh).catch(() => undefined).finally(() => {
-      asking = null;
-    });
+    asking ??= begun
+      .then(refresh)
+      .catch(() => undefined)
+      .finally(() => {
+        asking = null;
+      });
   };
   const begun = start().catch(() => undefined);
   again();

@@ -23,6 +23,7 @@ import { LinePad } from './line-pad';
 import type { PadMode } from './pad-rules';
 import { PracticeTabs } from './practice/practice-tabs';
 import { PriceLockNotice } from './price-lock-notice';
+import { PromotionHint } from './promotions/promotion-hint';
 import { ToPay } from './to-pay';
 import { useDropBasket } from './use-drop-basket';
 import type { PadState } from './use-line-pad';
@@ -73,7 +74,7 @@ export function BasketPane(props: {
           </ul>
         </Roving>
       )}
-      {pad.open ? <LinePad pad={pad} /> : null}
+      {pad.open ? <LinePad pad={pad} /> : <PromotionHint />}
       <div className="flex flex-col gap-2 p-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
         {pad.open || lines.length === 0 ? null : (
           <Roving className="grid grid-cols-4 gap-2">

@@ -22,6 +22,7 @@ import { CardButton } from './card-sheet';
 import { useCounter } from './counter-context';
 import { DiscountWords } from './discount-words';
 import { GoodsThumb } from './goods-thumb';
+import { PromotionWords } from './promotions/promotion-words';
 import { SellerButton } from './sellers/seller-button';
 import { SoldBy } from './sellers/sold-by';
 import { SerialButton, SerialsTaken } from './serials/serial-button';
@@ -82,6 +83,7 @@ export function BasketRow(props: { line: BasketLine; figures: PricedLine | undef
                 <DiscountWords discount={line.discount} wholeFen={figures?.grossFen ?? 0} />
               </Badge>
             ) : null}
+            <PromotionWords line={line} />
             {state.basket.discount && fixedPriceOf(line.discount, figures?.grossFen ?? 0) !== null ? (
               <span>{t('fixedStaysLine')}</span>
             ) : null}

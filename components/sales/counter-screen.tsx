@@ -18,6 +18,7 @@ import { useMemberLevel } from './customer/use-member-level';
 import { IDLE_MINUTES } from './lock-rules';
 import { LockedPractice, PracticeBanner } from './practice/practice-banner';
 import { usePractice, useWantsPractice } from './practice/use-practice';
+import { usePromotions } from './promotions/use-promotions';
 import { useStartFromTablet } from './start/use-start-from-tablet';
 import { StorageProblem, whyNotKept } from './storage-problem';
 import { useAnswersHeard } from './use-answers-heard';
@@ -138,6 +139,7 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
 /** Inside the counter it follows. */
 function MemberLevelFollowed() {
   useMemberLevel();
+  usePromotions();
   useAnswersHeard();
   return null;
 }

@@ -9,6 +9,7 @@ import { formatMoney, formatQuantity } from '@/lib/format';
 import { milliToText } from '@/lib/quantity';
 import { useCounter } from './counter-context';
 import { DiscountWords } from './discount-words';
+import { PromotionWords } from './promotions/promotion-words';
 
 /** What is being paid, to read out to the customer: nothing is changed here. */
 export function PayLines() {
@@ -37,6 +38,7 @@ export function PayLines() {
                 {line.discount ? (
                   <DiscountWords discount={line.discount} wholeFen={figures?.grossFen ?? 0} />
                 ) : null}
+                <PromotionWords line={line} />
                 {line.handover === 'LATER' ? <Badge tone="warn">{t('later')}</Badge> : null}
               </span>
               <Amount fen={figures?.netFen ?? 0} className="min-w-24 text-right font-semibold" tone="plain" />

@@ -5,14 +5,16 @@ import { useTranslations } from 'next-intl';
 import type { CatalogueProduct } from '@/client/catalogue';
 import { isHandedOver } from '@/client/special-goods';
 import { useErrorText } from '@/components/shell/use-error-text';
+import { Amount } from '@/components/ui/amount';
 import { Callout } from '@/components/ui/callout';
 import { Sheet, SheetContent } from '@/components/ui/sheet';
 import { Unit } from '@/components/ui/unit';
-import { formatQuantity } from '@/lib/format';
+import { formatMoney, formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { useTRPC } from '@/trpc/react';
 import { CardOf } from './card-sheet';
 import { useCounter } from './counter-context';
+import { usePromotionNames, usePromotionPrice } from './promotions/use-promotions';
 import { useOnline } from './use-online';
 
 /** What there is to know of a product before it is in the basket: what to say of it, and which store has how many. */
@@ -25,6 +27,7 @@ export function ProductSheet(props: { product: CatalogueProduct | null; onClose:
       <SheetContent title={product ? `${goodsName(product)} · ${product.code}` : words('card')}>
         {product ? (
           <div className="flex flex-col gap-6">
+            <Promoted product={product} />
             <section className="flex flex-col gap-2">
               <h3 className="font-medium">{words('card')}</h3>
               <CardOf product={product} />
@@ -34,6 +37,30 @@ export function ProductSheet(props: { product: CatalogueProduct | null; onClose:
         ) : null}
       </SheetContent>
     </Sheet>
+  );
+}
+
+/** What is given off it now, and by what name. */
+function Promoted({ product }: { product: CatalogueProduct }) {
+  const t = useTranslations('sales.promotions');
+  const priceFen = usePromotionPrice(product);
+  const names = usePromotionNames(product);
+  if (names.length === 0) return null;
+  return (
+    <section className="flex flex-col gap-1">
+      <h3 className="font-medium">{t('now')}</h3>
+      <ul>
+        {[...new Set(names)].map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+      {priceFen === null ? null : (
+        <p className="flex items-baseline gap-2">
+          {t('price')} <Amount fen={priceFen} className="font-semibold text-lg" tone="plain" />
+          <s className="figures text-ink-soft text-sm">{formatMoney(product.listPriceFen)}</s>
+        </p>
+      )}
+    </section>
   );
 }
 

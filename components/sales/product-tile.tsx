@@ -5,8 +5,10 @@ import { useTranslations } from 'next-intl';
 import type { CatalogueProduct } from '@/client/catalogue';
 import { Amount } from '@/components/ui/amount';
 import { cn } from '@/components/ui/cn';
+import { formatMoney } from '@/lib/format';
 import { goodsCalled } from '@/lib/goods-name';
 import { GoodsThumb } from './goods-thumb';
+import { usePromotionPrice } from './promotions/use-promotions';
 import { useStockWords } from './use-stock-words';
 
 /** One product to press. Below it a small button of its own: its stock, and what there is to know of it. */
@@ -32,10 +34,23 @@ export function ProductTile(props: {
         <span className="text-ink-soft text-xs">
           {[product.code, product.spec].filter(Boolean).join(' · ')}
         </span>
-        <Amount fen={product.listPriceFen} className="mt-auto pt-1 font-semibold text-lg" />
+        <TilePrice product={product} />
       </button>
       {props.onAsk ? <Details onHand={onHand} product={product} onAsk={props.onAsk} /> : null}
     </li>
+  );
+}
+
+/** What it costs now; by a promotion, beside what the list says. */
+function TilePrice({ product }: { product: CatalogueProduct }) {
+  const promotionFen = usePromotionPrice(product);
+  return (
+    <span className="mt-auto flex flex-wrap items-baseline gap-x-2 pt-1">
+      <Amount fen={promotionFen ?? product.listPriceFen} className="font-semibold text-lg" />
+      {promotionFen === null ? null : (
+        <s className="figures text-ink-soft text-sm">{formatMoney(product.listPriceFen)}</s>
+      )}
+    </span>
   );
 }
 

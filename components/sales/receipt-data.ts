@@ -28,6 +28,8 @@ export interface ReceiptData {
     /** Before discounts, the discounts, and what is left: added up as printed they are the total. */
     grossFen: number;
     discountFen: number;
+    /** What of the discounts promotions gave, each by its name; missing: nothing. */
+    promotions?: readonly { name: string; fen: number }[];
     netFen: number;
     later: boolean;
     /** Numbers of its pieces; missing: they have none. */
@@ -98,6 +100,7 @@ export function receiptOfSale(
       shelfPriceFen: shelfPriceOf(line),
       grossFen: line.netFen + line.lineDiscountFen + line.basketDiscountFen,
       discountFen: line.lineDiscountFen + line.basketDiscountFen,
+      ...(line.promotions ? { promotions: basket.lines[index]?.promotions ?? [] } : {}),
       netFen: line.netFen,
       later: line.handover === 'LATER',
       ...(line.serials ? { serials: line.serials } : {}),
@@ -168,6 +171,7 @@ export interface TicketToPrint extends Omit<ReceiptData, 'lines'> {
     basketDiscountFen: number;
     netFen: number;
     handover: string;
+    promotions?: readonly { name: string; fen: number }[];
     serials?: readonly { serial: string }[];
   }[];
 }
@@ -217,6 +221,7 @@ export function receiptOfTicket(ticket: TicketToPrint): ReceiptData {
       shelfPriceFen: shelfPriceOf(line),
       grossFen: line.netFen + line.lineDiscountFen + line.basketDiscountFen,
       discountFen: line.lineDiscountFen + line.basketDiscountFen,
+      ...(line.promotions && line.promotions.length > 0 ? { promotions: line.promotions } : {}),
       netFen: line.netFen,
       later: line.handover === 'LATER',
       ...(line.serials && line.serials.length > 0

@@ -1,4 +1,5 @@
 import { formatDateTime, formatMoney, formatQuantity } from '@/lib/format';
+import { sumFen } from '@/lib/money';
 import type { Paper, PaperBlock } from '@/lib/printing/paper';
 import { piecesOf, type ReceiptData, tendersApart } from './receipt-data';
 
@@ -137,6 +138,16 @@ function headOf(
   ];
 }
 
+/** Promotions by their names, then what else came off. */
+function discountsOf(line: ReceiptData['lines'][number], say: ReceiptWords['say']): PaperBlock[] {
+  const promotions = line.promotions ?? [];
+  const otherFen = line.discountFen - sumFen(promotions.map(({ fen }) => fen));
+  return [
+    ...promotions.map(({ name, fen }) => pair(name, formatMoney(-fen))),
+    ...(otherFen === 0 ? [] : [pair(say('lineDiscount'), formatMoney(-otherFen))]),
+  ];
+}
+
 function goodsOf(line: ReceiptData['lines'][number], { say, unit }: ReceiptWords): PaperBlock[] {
   const details = [line.spec, line.code].filter(Boolean).join(' · ');
   const times = `${formatMoney(line.unitPriceFen)} × ${formatQuantity(line.quantity)} ${unit(line.unit, line.quantity)}`;
@@ -148,7 +159,7 @@ function goodsOf(line: ReceiptData['lines'][number], { say, unit }: ReceiptWords
     ...(line.shelfPriceFen == null
       ? []
       : [text('small', say('memberPrice', { shelf: formatMoney(line.shelfPriceFen) }))]),
-    ...(line.discountFen === 0 ? [] : [pair(say('lineDiscount'), formatMoney(-line.discountFen))]),
+    ...discountsOf(line, say),
   ];
 }
 

@@ -283,7 +283,12 @@ describe('whatever is planned and scanned', () => {
       fc.property(someLines, someTerms, buyer, (lines, terms, whose) => {
         const { given, atMember } = applyPromotions(lines, terms, whose);
         const named = new Set([...given.values()].flat().map(({ id }) => id));
-        const again = giveAt(lines, terms.filter(({ id }) => named.has(id)), whose, atMember);
+        const again = giveAt(
+          lines,
+          terms.filter(({ id }) => named.has(id)),
+          whose,
+          atMember,
+        );
         expect(again).toEqual(given);
       }),
     );

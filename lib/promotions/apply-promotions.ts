@@ -1,5 +1,15 @@
 import { type Fen, mulQuantity, partOf, shareOut, sumFen } from '@/lib/money';
-import { cutOff, dearerFirst, firstPieces, PIECE, type Part, piecesOf, type Run, wholePieces, worth } from './runs';
+import {
+  cutOff,
+  dearerFirst,
+  firstPieces,
+  type Part,
+  PIECE,
+  piecesOf,
+  type Run,
+  wholePieces,
+  worth,
+} from './runs';
 import { covers, type Given, inOrder, type PromotionLine, type PromotionTerms } from './terms';
 
 /** Whose basket it is. */
@@ -49,8 +59,7 @@ export function giveAt(
   for (const term of inOrder(terms)) {
     if (term.membersOnly && !isMember) continue;
     const open = runs.filter(
-      ({ line, used, leftFen }) =>
-        !used && leftFen > 0 && (term.withMemberPrice || !atMember.has(line.id)),
+      ({ line, used, leftFen }) => !used && leftFen > 0 && (term.withMemberPrice || !atMember.has(line.id)),
     );
     const taken = takeBy(term, open);
     for (const { part, fen } of taken) {
@@ -112,16 +121,17 @@ function takeBy(term: PromotionTerms, open: readonly Run[]): Taken[] {
   switch (term.kind) {
     case 'PRICE':
       return eachUnit(term, named, ({ run, milli }) =>
-        Math.max(0, worth({ run, milli }) - mulQuantity(term.prices[run.line.productId] ?? run.line.listFen, milli)),
+        Math.max(
+          0,
+          worth({ run, milli }) - mulQuantity(term.prices[run.line.productId] ?? run.line.listFen, milli),
+        ),
       );
     case 'PERCENT_OFF':
       return eachUnit(term, named, (part) => partOf(worth(part), term.percentBp ?? 0));
     case 'N_FOR':
       return together(term, wholePieces(named));
     case 'BUY_GET':
-      return term.getGoods
-        ? buyAndGet(term, wholePieces(open))
-        : buyAndGetSame(term, wholePieces(named));
+      return term.getGoods ? buyAndGet(term, wholePieces(open)) : buyAndGetSame(term, wholePieces(named));
   }
 }
 

@@ -8,12 +8,12 @@ export interface NextPiece {
   /** Of the version. */
   id: string;
   name: string;
-  /** The line one more of which would do; null: the goods are another. */
+  /** The line one more of which would do; null: it is in none. */
   lineId: string | null;
-  /** The product to add, where it is known. */
-  productId: string | null;
-  /** What the basket would save by it, fen; null where it is not known what is added. */
-  savingFen: Fen | null;
+  /** What to add one of. */
+  productId: string;
+  /** What the basket would save by it, fen. */
+  savingFen: Fen;
 }
 
 /** Most promotions looked at for it: a basket is looked at after every scan. */

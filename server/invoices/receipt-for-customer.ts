@@ -30,6 +30,7 @@ export function receiptForCustomer(ticket: TicketDetail) {
       overrideReason: presetOf(line.overrideReason ?? '') === 'member' ? line.overrideReason : null,
       lineDiscountFen: line.lineDiscountFen,
       basketDiscountFen: line.basketDiscountFen,
+      promotions: line.promotions.map(({ name, fen }) => ({ name, fen })),
       netFen: line.netFen,
       handover: line.handover,
       serials: line.serials.map(({ serial }) => ({ serial })),

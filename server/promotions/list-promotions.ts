@@ -47,7 +47,10 @@ export async function listPromotions(
   );
   const names = await personNames(
     reader,
-    shown.flatMap(({ plannedById, calledOffById }) => [plannedById, ...(calledOffById ? [calledOffById] : [])]),
+    shown.flatMap(({ plannedById, calledOffById }) => [
+      plannedById,
+      ...(calledOffById ? [calledOffById] : []),
+    ]),
   );
   return {
     rows: shown.flatMap((row) => {
@@ -90,9 +93,7 @@ export async function promotionDetail(reader: Reader, promotionId: string, today
     ...{ promotionId, versionNo, terms, storeIds },
     state: stateOf(terms, calledOffAt, today),
     goods: [...new Set(productIds)].map(goods),
-    categories: categories
-      .filter(({ id }) => categoryIds.has(id))
-      .map(({ id, name }) => ({ id, name })),
+    categories: categories.filter(({ id }) => categoryIds.has(id)).map(({ id, name }) => ({ id, name })),
     // What may go below a floor, and how far, tells of floors.
     belowFloor: seesFloors
       ? allowed.map(({ productId, priceFen, reason, approvedById }) => ({

@@ -69,7 +69,12 @@ export const planPromotion = command({
   },
 });
 
-function factsOf({ name, kind, fromDay, untilDay }: Pick<PromotionSaid, 'name' | 'fromDay' | 'untilDay'> & { kind: string }) {
+function factsOf({
+  name,
+  kind,
+  fromDay,
+  untilDay,
+}: Pick<PromotionSaid, 'name' | 'fromDay' | 'untilDay'> & { kind: string }) {
   return { name, promotionKind: kind, from: fromDay, until: untilDay };
 }
 
@@ -88,7 +93,12 @@ async function changed(tx: Tx, ctx: ActorContext, seen: { promotionId: string; v
 }
 
 /** @param before the day it began, where it is said anew: that may stay */
-async function refuseDays(tx: Tx, ctx: ActorContext, said: PromotionSaid, before: string | null): Promise<void> {
+async function refuseDays(
+  tx: Tx,
+  ctx: ActorContext,
+  said: PromotionSaid,
+  before: string | null,
+): Promise<void> {
   const today = await dayOfChain(tx, ctx.now);
   if (said.untilDay < today) throw new InvalidInput({ field: 'untilDay', problem: 'past' });
   if (said.fromDay < today && said.fromDay !== before)

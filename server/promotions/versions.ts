@@ -15,7 +15,13 @@ interface VersionRow extends Omit<PromotionTerms, 'goods' | 'getGoods' | 'prices
   calledOffAt: Date | null;
   /** When another version took its place; null: it counts. */
   replacedAt: Date | null;
-  goods: { role: string; except: boolean; product: string | null; category: string | null; fen: number | null }[];
+  goods: {
+    role: string;
+    except: boolean;
+    product: string | null;
+    category: string | null;
+    fen: number | null;
+  }[];
 }
 
 /** A version with what became of it. */
@@ -46,13 +52,34 @@ async function readVersions(run: RunSql, where: Prisma.Sql): Promise<KnownVersio
 }
 
 function knownVersion(row: VersionRow): KnownVersion {
-  const { goods, storeIds, allGoods, getsOthers, getsAll, versionNo, madeAt, calledOffAt, replacedAt, ...rest } = row;
-  const prices = goods.flatMap(({ product, fen }) => (product && fen !== null ? [[product, fen] as const] : []));
+  const {
+    goods,
+    storeIds,
+    allGoods,
+    getsOthers,
+    getsAll,
+    versionNo,
+    madeAt,
+    calledOffAt,
+    replacedAt,
+    ...rest
+  } = row;
+  const prices = goods.flatMap(({ product, fen }) =>
+    product && fen !== null ? [[product, fen] as const] : [],
+  );
   return {
     terms: {
       ...rest,
-      goods: ruleOf(goods.filter(({ role }) => role === 'FOR'), allGoods),
-      getGoods: getsOthers ? ruleOf(goods.filter(({ role }) => role === 'GET'), getsAll) : null,
+      goods: ruleOf(
+        goods.filter(({ role }) => role === 'FOR'),
+        allGoods,
+      ),
+      getGoods: getsOthers
+        ? ruleOf(
+            goods.filter(({ role }) => role === 'GET'),
+            getsAll,
+          )
+        : null,
       prices: Object.fromEntries(prices),
     },
     versionNo,

@@ -131,7 +131,8 @@ interface Facts {
 function judgeLine(line: SaleLine, { expected, named, isChanged, moment }: Facts): LinePromotions {
   const given = (line.promotions ?? []).map(({ versionId, fen }) => ({ id: versionId, fen }));
   const expectedFen = sumFen(expected.map(({ fen }) => fen));
-  const differs = given.some(({ id, fen }) => fenOf(expected, id) !== fen) || expectedFen !== line.lineDiscountFen;
+  const differs =
+    given.some(({ id, fen }) => fenOf(expected, id) !== fen) || expectedFen !== line.lineDiscountFen;
   const isOver = given.some(({ id }) => {
     const version = named.get(id);
     const ended = [version?.calledOffAt, version?.replacedAt].filter((end) => end != null);

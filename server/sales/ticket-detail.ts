@@ -18,9 +18,9 @@ import { fenOf, fenOrNull, milliOf } from '@/server/platform/numbers';
 import { personNames } from '@/server/staff/person-names';
 import { TicketUnknown } from './errors';
 import { exchangeOfTicket } from './exchange-of-ticket';
+import { type NamedPromotion, promotionsOfLines } from './promotions-of-ticket';
 import { takenOf } from './read-return-facts';
 import { comesInParts } from './rules';
-
 import { type LineSerial, serialsOfLines } from './serials';
 import { type LineShare, sharesOfLines } from './shares-of-lines';
 import { type LineMove, movesOfLines } from './whose-line';
@@ -155,13 +155,14 @@ async function partsOfLines(reader: Reader, storeId: string, lineIds: string[]) 
 /** The pieces of lines, who sold them together, and to whom they were moved. */
 async function aroundLines(reader: Reader, storeId: string, lines: TicketLine[]) {
   const ids = lines.map(({ id }) => id);
-  const [parts, serials, shares, moves] = await Promise.all([
+  const [parts, serials, shares, moves, promotions] = await Promise.all([
     partsOfLines(reader, storeId, ids),
     serialsOfLines(reader, storeId, ids),
     sharesOfLines(reader, storeId, lines),
     movesOfLines(reader, storeId, lines),
+    promotionsOfLines(reader, storeId, ids),
   ]);
-  return { parts, serials, shares, moves };
+  return { parts, serials, shares, moves, promotions };
 }
 
 /** What it did to its customer's points, stored value and debt; nothing where nobody is named. */
@@ -215,6 +216,7 @@ interface AroundLine {
   serials: ReadonlyMap<string, LineSerial[]>;
   shares: ReadonlyMap<string, LineShare[]>;
   moves: ReadonlyMap<string, LineMove>;
+  promotions: ReadonlyMap<string, NamedPromotion[]>;
   seesFloor: boolean;
 }
 
@@ -239,6 +241,10 @@ function lineDetail(line: TicketLine, around: AroundLine) {
     floorFen: around.seesFloor ? fenOrNull(line.floorFen) : null,
     approvalId: line.approvalId,
     breach: line.breachId !== null,
+    /** Whoever planned its promotion allowed it below the floor. */
+    allowedByPromotion: line.floorPromotionId !== null,
+    /** What promotions gave on it, in their order: its discount. */
+    promotions: around.promotions.get(line.id) ?? [],
     handover: line.handover,
     disposition: line.disposition,
     salespersonId: line.salespersonId,
