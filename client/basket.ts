@@ -1,3 +1,4 @@
+// Long because: what a basket can go through is read in one place; what each step does stands in files of its own.
 import { sumFen } from '@/lib/money';
 import type { Milli } from '@/lib/quantity';
 import { type Discount, type PricedBasket, priceBasket } from '@/server/sales/rules';

@@ -18,7 +18,7 @@ export function followPromotions(
   const store = openCatalogueStore();
   let cursor: number | null = null;
   let stopped = false;
-  let asking: Promise<void> | null = null;
+  let isAsking = false;
 
   async function take({ terms, clock }: PromotionChanges): Promise<void> {
     if (terms === null) return;
@@ -49,11 +49,13 @@ export function followPromotions(
   const again = () => {
     if (document.visibilityState !== 'visible') return;
     // Whatever fails is tried again: what is kept holds until then.
-    asking ??= begun
+    if (isAsking) return;
+    isAsking = true;
+    void begun
       .then(refresh)
       .catch(() => undefined)
       .finally(() => {
-        asking = null;
+        isAsking = false;
       });
   };
   const begun = start().catch(() => undefined);

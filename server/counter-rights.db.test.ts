@@ -76,6 +76,8 @@ const OFFICE: Permission[] = [
   'invoices.read',
   'invoices.settle',
   'priceTags.print',
+  'promotions.manage',
+  'promotions.approveBelowFloor',
   'payments.read',
   'payments.explain',
   'openItems.explainNumber',

@@ -5,7 +5,10 @@ import { Badge } from '@/components/ui/badge';
 export function TicketMarks({ flags }: { flags: readonly string[] }) {
   const t = useTranslations('sales.tickets.flags');
   return flags.map((flag) => (
-    <Badge key={flag} tone={['BREACH', 'LIST_DIFFERS', 'SERIAL_TWICE'].includes(flag) ? 'late' : 'warn'}>
+    <Badge
+      key={flag}
+      tone={['BREACH', 'LIST_DIFFERS', 'PROMOTION_DIFFERS', 'SERIAL_TWICE'].includes(flag) ? 'late' : 'warn'}
+    >
       {t(flag)}
     </Badge>
   ));

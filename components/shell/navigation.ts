@@ -99,6 +99,7 @@ type NavigationKey =
   | 'invoices'
   | 'heldSales'
   | 'priceTags'
+  | 'promotions'
   | 'payments'
   | 'incidentList'
   | 'incidentFigures'
@@ -251,6 +252,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
         'catalog',
         Boxes,
         place('/catalog', 'catalog', 'catalog.read'),
+        place('/promotions', 'promotions', 'promotions.manage'),
         place('/catalog/price-tags', 'priceTags', 'priceTags.print'),
         place('/shelf', 'shelf', 'catalog.read'),
       ),

@@ -1,3 +1,4 @@
+// Long because: each rule of the engine and each property of all of them together.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mulQuantity, sumFen } from '@/lib/money';

@@ -34,3 +34,37 @@ export async function hasTheseGoods(
   const categories = await reader.category.count({ where: { id: { in: categoryIds } } });
   return products === productIds.length && categories === categoryIds.length;
 }
+
+/** A few goods of these, or of all, with their prices: the dearest of each category first. Neither floor nor cost. */
+export async function exampleGoods(
+  reader: Reader,
+  of: { productIds: readonly string[]; categoryIds: readonly string[]; all: boolean },
+) {
+  const select = {
+    id: true,
+    code: true,
+    name: true,
+    spec: true,
+    kind: true,
+    categoryId: true,
+    listPriceFen: true,
+  } as const;
+  const where = { kind: { in: ['GOODS', 'KIT'] }, decimals: 0, discontinuedAt: null };
+  const some = (extra: { categoryId?: string }) =>
+    reader.product.findMany({
+      where: { ...where, ...extra },
+      orderBy: [{ listPriceFen: 'desc' }, { code: 'asc' }],
+      take: 2,
+      select,
+    });
+  const found = [
+    ...(await reader.product.findMany({ where: { id: { in: [...of.productIds] } }, select })),
+    ...(await Promise.all(of.categoryIds.map((categoryId) => some({ categoryId })))).flat(),
+    ...(of.all ? await some({}) : []),
+  ];
+  return [...new Map(found.map((one) => [one.id, one])).values()].map(({ listPriceFen, kind, ...one }) => ({
+    ...one,
+    kind: kind as AnyKind,
+    listPriceFen: Number(listPriceFen),
+  }));
+}

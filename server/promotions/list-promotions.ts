@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Prisma } from '@/generated/prisma/client';
 import { type Day, dayToDate } from '@/lib/business-day';
+import { goodsName } from '@/lib/goods-name';
 import type { PromotionTerms } from '@/lib/promotions/terms';
 import { goodsOf } from '@/server/catalog/goods-of';
 import { listCategories } from '@/server/catalog/queries';
@@ -21,6 +22,8 @@ export interface PromotionRow {
   storeIds: readonly string[];
   plannedBy: string;
   calledOffBy: string | null;
+  /** Of the goods and categories it names. */
+  names: Record<string, string>;
 }
 
 /** Promotions of a state, those that begin or began last first; with a store what is for it. */
@@ -52,6 +55,10 @@ export async function listPromotions(
       ...(calledOffById ? [calledOffById] : []),
     ]),
   );
+  const nameOf = await namesOfGoods(
+    reader,
+    [...known.values()].map(({ terms }) => terms),
+  );
   return {
     rows: shown.flatMap((row) => {
       const version = known.get(row.versionId);
@@ -60,10 +67,33 @@ export async function listPromotions(
       return {
         ...{ promotionId: row.id, state, terms, storeIds, plannedBy: names.get(row.plannedById) ?? '' },
         calledOffBy: row.calledOffById ? (names.get(row.calledOffById) ?? '') : null,
+        names: Object.fromEntries(idsIn(terms).map((one) => [one, nameOf.get(one) ?? ''])),
       };
     }),
     more: rows.length > PAGE,
   };
+}
+
+/** Goods of one promotion that a list may name: a sentence says no more. */
+const NAMED = 10;
+
+function idsIn({ goods, getGoods }: PromotionTerms): string[] {
+  return [goods, getGoods].flatMap((rule) =>
+    rule
+      ? [
+          ...[...rule.categoryIds, ...rule.productIds].slice(0, NAMED),
+          ...[...rule.exceptCategoryIds, ...rule.exceptProductIds].slice(0, NAMED),
+        ]
+      : [],
+  );
+}
+
+async function namesOfGoods(reader: Reader, all: readonly PromotionTerms[]): Promise<Map<string, string>> {
+  const ids = all.flatMap(idsIn);
+  if (ids.length === 0) return new Map();
+  const goods = await goodsOf(reader, ids);
+  const categories = new Map((await listCategories(reader)).map(({ id, name }) => [id, name]));
+  return new Map(ids.map((one) => [one, categories.get(one) ?? goodsName(goods(one))]));
 }
 
 function isIn(state: PromotionState, today: Day): Prisma.Sql {

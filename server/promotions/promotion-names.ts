@@ -11,3 +11,9 @@ export async function promotionNames(
   });
   return new Map(rows.map(({ id, promotionId, name }) => [id, { promotionId, name }]));
 }
+
+/** Every version of a promotion. */
+export async function versionIdsOf(reader: Reader, promotionId: string): Promise<string[]> {
+  const rows = await reader.promotionVersion.findMany({ where: { promotionId }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}

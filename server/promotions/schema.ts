@@ -74,3 +74,10 @@ export const listPromotionsInput = z.object({
   storeId: id.optional(),
   offset: z.number().int().min(0).max(100_000).default(0),
 });
+
+/** A few goods a promotion names, to show what it does to a basket of them. */
+export const exampleGoodsInput = z.object({
+  productIds: ids(3),
+  categoryIds: ids(2),
+  all: z.boolean(),
+});

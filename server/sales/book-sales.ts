@@ -1,3 +1,4 @@
+// Long because: a batch of sales from its reading to its one statement, in the order things are locked.
 import type { LimitsOfStore } from '@/server/limits/limits-of-store';
 import type { DeviceIdentity } from '@/server/platform/actor';
 import { canonicalHash } from '@/server/platform/canonical-hash';

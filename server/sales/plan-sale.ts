@@ -1,3 +1,4 @@
+// Long because: everything a line is judged by before it is written, one judgement after the other.
 import { grouped } from '@/lib/grouped';
 import { mulQuantity } from '@/lib/money';
 import type { StoreClock } from '@/lib/promotions/promotion-times';
@@ -254,15 +255,7 @@ function planLine(
       salesperson_id: line.sharedBy?.[0]?.personId ?? line.salespersonId ?? at.personId,
       note: line.note ?? '',
       moves: movesOf(product.kind),
-      flags: [
-        ...flagsOf(line, product),
-        ...kindFlags(line, product, at.fee),
-        ...serialFlags(serials, { needsSerial: product.needs_serial ?? false, quantityMilli }),
-        ...(notTheirs ? ['MEMBER_PRICE_DIFFERS'] : []),
-        ...(isOver ? ['OVER_LIMIT'] : []),
-        ...(promoted?.flags ?? []),
-        ...new Set(sellersOf(line).flatMap((personId) => at.people.salespersonFlags(personId))),
-      ],
+      flags: lineFlags(line, { product, serials, quantityMilli, notTheirs, isOver, promoted }, at),
       business_day: dayOf(at.businessDay, at.storeId),
     },
   };
@@ -306,6 +299,25 @@ export function isOfThisSale(
     new Date(approval.expires_at) >= occurredAt &&
     people.mayHaveApproved(sale, approval.granted_by_id, selfApproval)
   );
+}
+
+interface FlagFacts extends Pick<LineFacts, 'product' | 'quantityMilli' | 'promoted'> {
+  serials: PlannedSerial[];
+  notTheirs: boolean;
+  isOver: boolean;
+}
+
+function lineFlags(line: SaleLine, of: FlagFacts, at: LineFrame): string[] {
+  const { product, serials, quantityMilli } = of;
+  return [
+    ...flagsOf(line, product),
+    ...kindFlags(line, product, at.fee),
+    ...serialFlags(serials, { needsSerial: product.needs_serial ?? false, quantityMilli }),
+    ...(of.notTheirs ? ['MEMBER_PRICE_DIFFERS'] : []),
+    ...(of.isOver ? ['OVER_LIMIT'] : []),
+    ...(of.promoted?.flags ?? []),
+    ...new Set(sellersOf(line).flatMap((personId) => at.people.salespersonFlags(personId))),
+  ];
 }
 
 function flagsOf(line: SaleLine, product: ProductFacts): string[] {

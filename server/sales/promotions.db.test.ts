@@ -91,7 +91,7 @@ describe('a sale by promotions', () => {
         refundFen: 3_300,
       }),
     });
-    expect(back.netFen).toBe(-3_300);
+    expect(back.refundFen).toBe(3_300);
   });
 
   it('late is figured out by the version it was sold by', async () => {

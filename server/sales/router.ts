@@ -22,6 +22,7 @@ import { keepRejected } from './keep-rejected';
 import { listAwaitingPickup } from './list-awaiting-pickup';
 import { listHeldSales } from './list-held-sales';
 import { findReceipt, inPeriod, listTickets, ticketTotals } from './list-tickets';
+import { promotionCost } from './promotion-cost';
 import { purchasesOf } from './purchases-of';
 import { lastSequence } from './queries';
 import { recordPickup } from './record-pickup';
@@ -109,6 +110,12 @@ export const salesRouter = router({
       ticketDetail(ctx.db, input.storeId, input.ticketId, {
         floor: ctx.may('prices.seeFloor', input.storeId),
       }),
+    ),
+  /** What a promotion gave; nothing for who may plan promotions and read no tickets. */
+  promotionCost: companyProcedure('promotions.manage')
+    .input(z.object({ promotionId: id }))
+    .query(({ ctx, input }) =>
+      ctx.may('sales.read', null) ? promotionCost(ctx.db, input.promotionId) : { stores: [], latest: [] },
     ),
   /** A customer's latest tickets, in stores whose tickets the person may read. */
   purchases: storesProcedure('sales.read')

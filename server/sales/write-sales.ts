@@ -1,3 +1,4 @@
+// Long because: the columns and pieces of the one statement that books sales.
 import { milliToText } from '@/lib/quantity';
 import { approvalUsesPiece } from '@/server/approvals/use-approvals';
 import { actPieces } from '@/server/audit/write-audit-entry';

@@ -28,6 +28,7 @@ import { livedDispute } from './lived-dispute';
 import { livedDuty } from './lived-duty';
 import { livedIncidents } from './lived-incidents';
 import { type LivedDay, livedPapers } from './lived-papers';
+import { makePromotion } from './promotions';
 import { makeSale } from './sales';
 import { atTheOffice, contextOf, makePerson } from './staff';
 import { makeStore, NOON_ZONE } from './stores';
@@ -89,7 +90,11 @@ export async function livedDay(seal: boolean, at?: Awaited<ReturnType<typeof mak
     { personId: clerk.id, shareBp: 7_000 },
     { personId: accountant.id, shareBp: 3_000 },
   ];
-  await completeSale(ctx, { storeId: store.id, ...sale, lines: [{ ...first, sharedBy }, ...others] });
+  const versionId = await makePromotion(product.id, businessDay);
+  const lines = [{ ...first, sharedBy }, ...others].map((line) =>
+    line.lineDiscountFen === 1_000 ? { ...line, promotions: [{ versionId, fen: 1_000 }] } : line,
+  );
+  await completeSale(ctx, { storeId: store.id, ...sale, lines });
   await recordPickup.execute(ctx, { ...base(), lineId: sale.lines[1]?.id ?? '', quantity: '1' });
   await completeReturn.execute(ctx, {
     ...base(),

@@ -29,7 +29,6 @@ export function usePromotions(): void {
   const again = useEffectEvent(() => {
     if (state.basket.lines.length > 0) dispatch({ type: 'promotions' });
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew with what is known
   useEffect(() => {
     if (version === 0) return;
     again();

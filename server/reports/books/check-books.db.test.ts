@@ -71,6 +71,7 @@ const SEALED_TABLES: Record<string, string> = {
   ticket_line_share: 'store_id',
   ticket_line_serial: 'store_id',
   ticket_line_part: 'store_id',
+  ticket_line_promotion: 'store_id',
   line_attribution: 'store_id',
   approval: 'store_id',
   approval_use: 'store_id',

@@ -25,7 +25,17 @@ export const ticketFact: Fact = {
       SELECT 'line ' || id AS difference FROM ticket_line
       WHERE net_fen <> round(quantity * unit_price_fen) - line_discount_fen - basket_discount_fen
         OR (returns_line_id IS NULL AND tax_fen <> round(net_fen * tax_rate_bp::numeric / (10000 + tax_rate_bp)))
-        OR (floor_fen IS NOT NULL AND net_fen < floor_fen AND approval_id IS NULL AND breach_id IS NULL)`,
+        OR (floor_fen IS NOT NULL AND net_fen < floor_fen AND approval_id IS NULL AND breach_id IS NULL AND floor_promotion_id IS NULL)`,
+    'promotions of a line that are not its discount': `
+      SELECT 'line ' || p.line_id AS difference FROM ticket_line_promotion p
+      LEFT JOIN ticket_line l ON l.store_id = p.store_id AND l.id = p.line_id AND l.business_day = p.business_day AND l.returns_line_id IS NULL
+      GROUP BY p.store_id, p.line_id, l.id, l.line_discount_fen
+      HAVING l.id IS NULL OR sum(p.saved_fen) <> l.line_discount_fen OR count(*) <> max(p.position)`,
+    'prices below the floor by word of a promotion': `
+      SELECT 'line ' || l.id AS difference FROM ticket_line l
+      LEFT JOIN promotion_floor_approval a ON a.version_id = l.floor_promotion_id AND a.product_id = l.product_id
+      LEFT JOIN ticket_line_promotion p ON p.store_id = l.store_id AND p.line_id = l.id AND p.version_id = l.floor_promotion_id
+      WHERE l.floor_promotion_id IS NOT NULL AND (a.version_id IS NULL OR p.line_id IS NULL OR l.net_fen < round(l.quantity * a.price_fen))`,
     'shares of a line that are not the whole of it': `
       SELECT 'line ' || s.line_id AS difference FROM ticket_line_share s
       LEFT JOIN ticket_line l ON l.store_id = s.store_id AND l.id = s.line_id AND l.business_day = s.business_day
@@ -133,6 +143,7 @@ export const ticketFact: Fact = {
       'ticket_line_share',
       'ticket_line_serial',
       'ticket_line_part',
+      'ticket_line_promotion',
       'line_attribution',
       'tender',
       'breach',

@@ -4,6 +4,9 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { ask, type Store } from '../api';
 
+/** The demo's first promotion, which head office alone may list. */
+const PROMOTION_ID = '01980000-0000-7000-8000-00000000d001';
+
 /** Ids of things that are there, to fill the brackets of a route with. */
 export interface Samples {
   store: Store;
@@ -230,6 +233,9 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/count/[sheetId]': by('manager', (samples) => `/count/${samples.stocktake.sheetId}${of(samples)}`),
   '/catalog': by('admin', () => '/catalog'),
   '/catalog/price-tags': by('manager', (samples) => `/catalog/price-tags${of(samples)}&show=NEW`),
+  '/promotions': by('headOffice', () => '/promotions'),
+  '/promotions/new': by('headOffice', () => '/promotions/new'),
+  '/promotions/[promotionId]': by('headOffice', () => `/promotions/${PROMOTION_ID}`),
   '/catalog/planned-prices': by('admin', () => '/catalog/planned-prices'),
   '/catalog/new': by('admin', () => '/catalog/new'),
   '/catalog/pictures': by('admin', () => '/catalog/pictures'),
