@@ -14,13 +14,18 @@ import { keyboardScroller, ListTable, TableBody, TableCell, TableRow } from '@/c
 import { toast } from '@/components/ui/toast';
 import { useUnit } from '@/components/ui/unit';
 import { formatMoney } from '@/lib/format';
-import type { TagRow } from '@/server/price-tags/list-tags';
 import { TAG_SIZES, type TagSizeName, tagSize, tagWords } from '@/server/price-tags/tag-rules';
 import { useTRPCClient } from '@/trpc/react';
-import { TagSheet } from './tag-sheet';
+import { type PromotedTag, TagSheet } from './tag-sheet';
 
 /** Which tags are printed, on what, and whether the paper came out: only then they hang. */
-export function PrintTags({ store, rows }: { store: { id: string; name: string }; rows: readonly TagRow[] }) {
+export function PrintTags({
+  store,
+  rows,
+}: {
+  store: { id: string; name: string };
+  rows: readonly PromotedTag[];
+}) {
   const t = useTranslations('priceTags');
   const client = useTRPCClient();
   const unit = useUnit();
@@ -91,7 +96,17 @@ export function PrintTags({ store, rows }: { store: { id: string; name: string }
                 <span className="figures ml-8 block text-ink-soft text-xs">{row.barcode ?? row.code}</span>
               </TableCell>
               <TableCell numeric>{row.hangsFen === null ? '–' : formatMoney(row.hangsFen)}</TableCell>
-              <TableCell numeric>{formatMoney(row.listPriceFen)}</TableCell>
+              <TableCell numeric>
+                {formatMoney(row.listPriceFen)}
+                {row.promotion ? (
+                  <span className="block text-ink-soft text-xs">
+                    {[row.promotion.name, row.promotion.priceFen]
+                      .map((part) => (typeof part === 'number' ? formatMoney(part) : part))
+                      .filter(Boolean)
+                      .join(' ')}
+                  </span>
+                ) : null}
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>

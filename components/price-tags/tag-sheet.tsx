@@ -1,11 +1,16 @@
 'use client';
 
 import { code128, ean13 } from 'bwip-js/browser';
+import { useTranslations } from 'next-intl';
 import { type Ref, useMemo } from 'react';
 import { drawnBars } from '@/components/ui/drawn-bars';
 import { formatMoney } from '@/lib/format';
 import type { TagRow } from '@/server/price-tags/list-tags';
+import type { TagPromotion } from '@/server/price-tags/tag-promotions';
 import { pagesOf, type TagSize } from '@/server/price-tags/tag-rules';
+
+/** A tag with what is promoted of it. */
+export type PromotedTag = TagRow & { promotion: TagPromotion | null };
 
 /** Tags as they leave the printer, page by page. */
 export function TagSheet({
@@ -15,7 +20,7 @@ export function TagSheet({
   unitOf,
   ref,
 }: {
-  tags: readonly TagRow[];
+  tags: readonly PromotedTag[];
   size: TagSize;
   storeName: string;
   /** A unit as people say it. */
@@ -48,11 +53,12 @@ function Tag({
   storeName,
   unit,
 }: {
-  tag: TagRow;
+  tag: PromotedTag;
   size: TagSize;
   storeName: string;
   unit: string;
 }) {
+  const t = useTranslations('priceTags');
   const isSmall = size.widthMm < 50;
   return (
     <article className="price-tag" style={{ fontSize: isSmall ? '7pt' : '9pt' }}>
@@ -61,9 +67,16 @@ function Tag({
         {tag.spec ? <span> {tag.spec}</span> : null}
       </header>
       <p className="price-tag-price" style={{ fontSize: isSmall ? '15pt' : '24pt' }}>
-        {formatMoney(tag.listPriceFen)}
-        <small> / {unit}</small>
+        {formatMoney(tag.promotion?.priceFen ?? tag.listPriceFen)}
+        <small>
+          {' '}
+          / {unit}
+          {tag.promotion?.priceFen == null ? null : <s> {formatMoney(tag.listPriceFen)}</s>}
+        </small>
       </p>
+      {tag.promotion ? (
+        <p>{t('promoted', { name: tag.promotion.name, day: tag.promotion.untilDay })}</p>
+      ) : null}
       <footer>
         <span>
           {isSmall ? null : `${storeName} `}

@@ -18,6 +18,8 @@ export interface TagRow {
 }
 
 interface Raw extends Omit<TagRow, 'listPriceFen' | 'hangsFen'> {
+  categoryId: string | null;
+  decimals: number;
   listPriceFen: bigint;
   hangsFen: bigint | null;
 }
@@ -29,13 +31,13 @@ const WORDS = Prisma.sql`concat_ws(' · ', p.name, nullif(p.spec, ''), p.unit)`;
 export async function listTags(
   reader: Reader,
   { storeId, show, term, categoryId, offset }: z.output<typeof listTagsInput>,
-): Promise<{ rows: TagRow[]; more: boolean }> {
+): Promise<{ rows: (TagRow & { categoryId: string | null; decimals: number })[]; more: boolean }> {
   const differs = Prisma.sql`t.product_id IS NOT NULL AND (t.price_fen <> p.list_price_fen OR t.words <> ${WORDS})`;
   const shown =
     show === 'CHANGED' ? differs : show === 'NEW' ? Prisma.sql`t.product_id IS NULL` : Prisma.sql`true`;
   const found = term.trim().toLowerCase();
   const rows = await reader.$queryRaw<Raw[]>`
-    SELECT p.id AS "productId", p.code, p.name, p.spec, p.unit, b.code AS barcode, p.list_price_fen AS "listPriceFen",
+    SELECT p.id AS "productId", p.code, p.name, p.spec, p.unit, p.category_id AS "categoryId", p.decimals, b.code AS barcode, p.list_price_fen AS "listPriceFen",
       t.price_fen AS "hangsFen", t.printed_at AS "printedAt"
     FROM ${GOODS} p
     LEFT JOIN price_tag t ON t.store_id = ${storeId}::uuid AND t.product_id = p.id

@@ -27,7 +27,8 @@ test.describe('促销', () => {
     opened.push(made);
     return made;
   }
-  const givenFen = (fen: number) => counter.words('sales.promotions.line', { name, amount: formatMoney(-fen) });
+  const givenFen = (fen: number) =>
+    counter.words('sales.promotions.line', { name, amount: formatMoney(-fen) });
   const threeInBasket = async () => {
     for (let piece = 0; piece < 3; piece += 1) await counter.scan(goods.barcode, goods.name);
     await expect(counter.basket.getByText(givenFen(OFF_FEN))).toBeVisible();
@@ -55,7 +56,8 @@ test.describe('促销', () => {
 
   test('总部新建：填错了说得出，示例算得对', async () => {
     const { page: screen, words } = office;
-    const form = (key: string, values?: Record<string, string | number>) => words(`promotions.form.${key}`, values);
+    const form = (key: string, values?: Record<string, string | number>) =>
+      words(`promotions.form.${key}`, values);
     await screen.goto('/promotions');
     await expectAccessible(screen, '促销');
     await screen.getByRole('link', { name: words('promotions.plan') }).click();
