@@ -21,8 +21,14 @@ export function followPromotions(
   let isAsking = false;
 
   async function take({ terms, clock }: PromotionChanges): Promise<void> {
-    if (terms === null) return;
     const known = promotionsAtHand();
+    if (terms === null) {
+      // Nothing new; the store's day may begin at another hour by now.
+      const isSame =
+        known?.clock.timeZone === clock.timeZone && known.clock.dayStartMinute === clock.dayStartMinute;
+      if (known && !isSame) havePromotions({ ...known, clock });
+      return;
+    }
     if (terms.length === 0) return known ? havePromotions({ ...known, terms, clock }) : undefined;
     const engine = known?.engine ?? (await import('./promoted-basket'));
     if (!stopped) havePromotions({ terms, clock, engine });
@@ -40,8 +46,9 @@ export function followPromotions(
 
   async function refresh(): Promise<void> {
     const changes = await ask(cursor);
-    if (stopped || changes.terms === null) return;
+    if (stopped) return;
     await take(changes);
+    if (changes.terms === null) return;
     cursor = changes.cursor;
     await store.notes.put({ key: KEY, value: { ...changes, storeId } }).catch(() => undefined);
   }
