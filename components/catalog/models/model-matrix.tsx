@@ -30,10 +30,12 @@ export function ModelMatrix(props: {
 }) {
   const t = useTranslations('catalog.models');
   const { model, levels, storeId, opens } = props;
+  // A sum of stores opens to the entries of all of them, or to none: fewer would not come to it.
+  const seesAll = levels.every((level) => opens.includes(level.storeId));
   const { across, rows } = matrixOf(model.axes, model.variants);
   const down = model.axes.slice(0, -1);
   const hrefOf = (productId: string) => {
-    const isOpen = storeId === null ? opens.length > 0 : opens.includes(storeId);
+    const isOpen = storeId === null ? seesAll : opens.includes(storeId);
     return isOpen ? `/stock/entries?store=${storeId ?? 'all'}&product=${productId}` : null;
   };
   const sumOf = (ids: readonly (string | undefined)[]) =>
