@@ -208,9 +208,12 @@ for (const locale of LOCALES) {
       await expect(async () => {
         await office.goto(`/catalog/models/${model.id}`);
         const matrix = office.getByRole('table', { name: words('catalog.models.matrixLabel', { name }) });
-        await expect(matrix.getByRole('link', { name: new RegExp(`${red} / M`) })).toHaveText(formatQuantity('-3'), {
-          timeout: 1_000,
-        });
+        await expect(matrix.getByRole('link', { name: new RegExp(`${red} / M`) })).toHaveText(
+          formatQuantity('-3'),
+          {
+            timeout: 1_000,
+          },
+        );
       }).toPass({ timeout: 20_000 });
       await expectAccessible(office, 'the matrix');
       await office.setViewportSize(PHONE);
