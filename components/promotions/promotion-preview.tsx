@@ -29,7 +29,7 @@ export function PromotionPreview({
   const { given } = applyPromotions(lines, [terms], { isMember: true });
   return (
     <Section paper title={t('title')}>
-      <p className="px-3 text-base">{[sentence(terms), ...conditions(terms)].join(t('stop'))}</p>
+      <p className="px-3 py-2 text-base">{[sentence(terms), ...conditions(terms)].join(t('stop'))}</p>
       {lines.length === 0 ? null : (
         <ListTable
           aria-label={t('example')}

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { formatMoney } from '@/lib/format';
-import { type Goods, goodsInStock, type Store } from './api';
+import { act, ask, type Goods, goodsInStock, type Store } from './api';
 import { PEOPLE } from './demo';
 import { newTill } from './new-till';
 import { DESK, expectAccessible, PHONE } from './pages/accessible';
@@ -44,6 +44,14 @@ test.describe('促销', () => {
     togetherFen = 3 * goods.listPriceFen - OFF_FEN;
     office = new Office(await page(browser));
     await office.signIn(PEOPLE.headOffice);
+    // What a run before this one left goes first otherwise.
+    const { rows } = await ask<{ rows: { promotionId: string; terms: { name: string } }[] }>(
+      office.page,
+      'promotions.list',
+      {},
+    );
+    for (const { promotionId, terms } of rows)
+      if (terms.name.startsWith('三件减十元')) await act(office.page, 'promotions.callOff', { promotionId });
     const till = await newTill(browser, manager.page, store);
     counter = new Counter(await page(browser));
     await counter.enrol(await manager.enrolmentCode(till));
@@ -122,13 +130,14 @@ test.describe('促销', () => {
     await expect(counter.page.getByText(formatMoney(refundFen)).first()).toBeVisible();
   });
 
-  test('英文界面，优惠金额点得开；取消后收银台不再优惠', async ({ baseURL = '' }) => {
+  test('英文界面，优惠金额点得开；取消后收银台不再优惠', async ({ baseURL }) => {
+    const address = baseURL ?? '';
     const { page: screen } = office;
-    await speak(screen.context(), 'en', baseURL);
+    await speak(screen.context(), 'en', address);
     const english = new Office(screen, 'en');
     await screen.goto('/promotions');
     await expectAccessible(screen, 'Promotions');
-    await screen.getByRole('link', { name }).click();
+    await screen.getByRole('link', { name, exact: true }).click();
     await expect(screen.getByRole('link', { name: receipt })).toBeVisible({ timeout: 15_000 });
     await expectAccessible(screen, 'Promotion');
     await screen.goto('/promotions');
@@ -139,6 +148,6 @@ test.describe('促销', () => {
       .getByRole('button', { name: english.words('promotions.endNow'), exact: true })
       .click();
     await expect(screen.getByRole('row').filter({ hasText: name })).toBeHidden();
-    await speak(screen.context(), 'zh-CN', baseURL);
+    await speak(screen.context(), 'zh-CN', address);
   });
 });
