@@ -18,8 +18,13 @@ const have = (terms: PromotionTerms[]) => havePromotions({ terms, clock, engine 
 const mug = {
   ...{ id: 'mug', code: 'M', name: '杯', unit: '个', decimals: 0, listPriceFen: 5_000, taxRateBp: 1_300 },
 };
-const add = (quantityMilli: number): BasketAction => ({ type: 'add', product: mug, quantityMilli, lineId: 'l' });
-const after = (actions: BasketAction[]) =>
+const add = (quantityMilli: number): BasketAction => ({
+  type: 'add',
+  product: mug,
+  quantityMilli,
+  lineId: 'l',
+});
+const basketOf = (actions: BasketAction[]) =>
   actions.reduce(basketReducer, { basket: emptyBasket('b'), past: [] }).basket;
 
 afterEach(() => havePromotions(null));
@@ -27,7 +32,7 @@ afterEach(() => havePromotions(null));
 describe('a basket with promotions at hand', () => {
   it('costs what they give, as soon as it is scanned', () => {
     have([three]);
-    const basket = after([add(2_000), add(1_000)]);
+    const basket = basketOf([add(2_000), add(1_000)]);
     expect(priceOf(basket).netFen).toBe(9_900);
     expect(basket.lines[0]?.promotions).toEqual([{ versionId: 'v', name: '三件 99', fen: 5_100 }]);
     // Nobody is asked to allow it; with something off besides somebody may be.
@@ -39,15 +44,15 @@ describe('a basket with promotions at hand', () => {
   it('is out of them where a person gives a price, and back when it is taken away', () => {
     have([three]);
     const given: BasketAction = { type: 'discount', lineId: 'l', discount: { kind: 'amount', fen: 100 } };
-    const byHand = after([add(3_000), given]);
+    const byHand = basketOf([add(3_000), given]);
     expect([priceOf(byHand).netFen, byHand.lines[0]?.isOutOfPromotions]).toEqual([14_900, true]);
-    expect(priceOf(after([add(3_000), given, { ...given, discount: null }])).netFen).toBe(9_900);
-    expect(priceOf(after([add(3_000), given, { type: 'undo' }])).netFen).toBe(9_900);
+    expect(priceOf(basketOf([add(3_000), given, { ...given, discount: null }])).netFen).toBe(9_900);
+    expect(priceOf(basketOf([add(3_000), given, { type: 'undo' }])).netFen).toBe(9_900);
   });
 
   it('stays at what was decided when its payment began', () => {
     have([three]);
-    const paying = after([add(3_000), { type: 'paying', atMs: Date.now() }]);
+    const paying = basketOf([add(3_000), { type: 'paying', atMs: Date.now() }]);
     have([]);
     const later = basketReducer({ basket: paying, past: [] }, { type: 'promotions' }).basket;
     expect(priceOf(later).netFen).toBe(9_900);
@@ -58,9 +63,9 @@ describe('a basket with promotions at hand', () => {
   it('pays a member the better of the two, whichever came first', () => {
     const customer = { id: 'c', code: 'C', level: { id: 'x', discountBp: 1_000 } };
     have([three]);
-    const basket = after([{ type: 'customer', customer }, add(3_000)]);
+    const basket = basketOf([{ type: 'customer', customer }, add(3_000)]);
     expect([priceOf(basket).netFen, basket.lines[0]?.unitPriceFen]).toEqual([9_900, 5_000]);
-    const one = after([add(1_000), { type: 'customer', customer }]);
+    const one = basketOf([add(1_000), { type: 'customer', customer }]);
     expect([priceOf(one).netFen, one.lines[0]?.promotions]).toEqual([4_500, undefined]);
     const tendered = basketReducer({ basket, past: [] }, { type: 'rounding', rounding: true }).basket;
     expect(priceOf(tendered).netFen).toBe(9_900);
@@ -68,14 +73,14 @@ describe('a basket with promotions at hand', () => {
 
   it('hands in what each gave, and when it was decided', () => {
     have([three]);
-    const basket = after([add(3_000), { type: 'paying', atMs: 1_000 }]);
+    const basket = basketOf([add(3_000), { type: 'paying', atMs: 1_000 }]);
     const payment = { prefix: 'S', seq: 1, sessionId: 's', personId: 'p', occurredAt: new Date() };
     const sale = finishedSale(basket, { ...payment, tenders: [], roundingFen: 0, changeFen: 0 });
     const [line] = sale.lines;
     expect([line?.lineDiscountFen, line?.promotions, sale.promotedAt]).toEqual([
       ...[0, undefined, undefined],
     ]);
-    const now = finishedSale(after([add(3_000), { type: 'paying', atMs: Date.now() }]), {
+    const now = finishedSale(basketOf([add(3_000), { type: 'paying', atMs: Date.now() }]), {
       ...{ ...payment, tenders: [], roundingFen: 0, changeFen: 0 },
     });
     expect([now.lines[0]?.lineDiscountFen, now.lines[0]?.promotions]).toEqual([
