@@ -116,14 +116,21 @@ export class BackupWriter {
     const manifest = { tables: this.ends, sequences, sha256: this.whole.digest('hex') };
     await this.write('M', Buffer.from(JSON.stringify(manifest)));
     this.packer.end();
-    await finished(this.packer);
+    await this.ended(this.packer);
     this.target.end(Buffer.concat([FOOTER_HEAD, this.packed.digest()]));
-    await finished(this.target);
+    await this.ended(this.target);
     const written = await open(this.draft, 'r');
     await written.sync();
     await written.close();
     await rename(this.draft, this.file);
     return manifest;
+  }
+
+  /** A full disk stops the packer too: what is said is why, not that it stopped. */
+  private async ended(stream: ZstdCompress | WriteStream): Promise<void> {
+    await finished(stream).catch((error: unknown) => {
+      throw this.failure ?? error;
+    });
   }
 
   /** Leaves nothing behind. */

@@ -1,6 +1,7 @@
 import { read } from '@e965/xlsx';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { makeModel } from '@/server/catalog/models/make-model';
 import type { ActorContext } from '@/server/platform/context';
 import { Forbidden, InvalidInput, ListTooLong } from '@/server/platform/errors';
 import { newId } from '@/server/platform/ids';
@@ -103,8 +104,17 @@ test('goods are named with their specification, and no name becomes a formula', 
   expect(rows.map((row) => [row[name], row[spec]])).toEqual(rows.map(() => [NAME, '米白 70×140']));
 });
 
-/** What a list is of, where it is not the stores': somebody's statement over days. */
+/** What a list is of, where it is not the stores': somebody's statement over days, one model's stock. */
 async function wantedBy(list: string): Promise<Record<string, string>> {
+  if (list === 'model-stock') {
+    const product = await makeProduct({ name: '圆领T恤' });
+    const { modelId } = await makeModel.execute(office, {
+      ...{ requestId: newId(), productId: product.id, code: `M${newId().slice(-10)}`, name: '圆领T恤' },
+      ...{ axes: ['颜色'], values: ['红'], makeBarcodes: false },
+      variants: [{ values: ['蓝'], code: `M${newId().slice(-10)}`, barcode: '', listPriceFen: 9_900 }],
+    });
+    return { model: modelId };
+  }
   if (list !== 'statement') return {};
   const customer = await makeCustomer(here.ctx, here.store.id);
   return { customer: customer.id, from: '2026-01-01', to: '2026-03-31' };
