@@ -6,7 +6,7 @@ import { pageTitle } from '@/components/shell/page-title';
 import { PageHeader } from '@/components/ui/page-header';
 import { serverApi } from '@/trpc/server';
 
-export const generateMetadata = pageTitle('promotions.plan');
+export const generateMetadata = pageTitle('promotions', 'plan');
 
 interface Props {
   searchParams: Promise<{ copy?: string }>;
