@@ -1,6 +1,7 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { discountWayOf, saidDiscount } from '@/components/sales/discount-rules';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
@@ -8,7 +9,7 @@ import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import type { PromotionSaid } from '@/server/promotions/schema';
 import { GoodsFields, Picked } from './goods-fields';
-import { type NamedGoods, NO_GOODS, percentOf, wholeOf } from './promotion-draft';
+import { type NamedGoods, NO_GOODS, rateTyped, wholeOf } from './promotion-draft';
 
 /** What the fields of one kind change. */
 export interface KindProps {
@@ -29,7 +30,7 @@ export function KindFields(props: KindProps) {
   const isBuy = said.kind === 'BUY_GET';
   return (
     <>
-      <div className="grid gap-3 sm:grid-cols-3">
+      <div className="grid items-start gap-3 sm:grid-cols-3">
         {said.kind === 'PERCENT_OFF' ? null : (
           <Whole
             label={t(isBuy ? 'buyPieces' : 'pieces')}
@@ -55,7 +56,7 @@ export function KindFields(props: KindProps) {
             onChange={(getPieces) => set({ getPieces })}
           />
         ) : null}
-        {said.kind === 'N_FOR' ? null : <Percent {...props} />}
+        {said.kind === 'N_FOR' ? null : <Rate {...props} />}
       </div>
       <GoodsFields
         {...props}
@@ -95,8 +96,9 @@ function GotFields(props: KindProps) {
 
 const EMPTY = NO_GOODS as PromotionSaid['goods'];
 
-function Percent({ said, set, wrong }: KindProps) {
+function Rate({ said, set, wrong }: KindProps) {
   const t = useTranslations('promotions.form');
+  const way = discountWayOf(useLocale());
   return (
     <Field
       label={t(said.kind === 'BUY_GET' ? 'gotPercent' : 'percent')}
@@ -108,9 +110,9 @@ function Percent({ said, set, wrong }: KindProps) {
         inputMode="decimal"
         numeric
         maxLength={6}
-        suffix="%"
-        defaultValue={said.percentBp === null ? '' : String(said.percentBp / 100)}
-        onChange={({ target }) => set({ percentBp: percentOf(target.value) })}
+        suffix={t('rateUnit')}
+        defaultValue={said.percentBp === null ? '' : saidDiscount(said.percentBp, way)}
+        onChange={({ target }) => set({ percentBp: rateTyped(target.value, way) })}
       />
     </Field>
   );

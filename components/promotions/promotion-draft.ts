@@ -1,4 +1,5 @@
-import type { GoodsRule, PromotionTerms } from '@/lib/promotions/terms';
+import { type DiscountWay, percentOff } from '@/components/sales/discount-rules';
+import { type GoodsRule, type PromotionTerms, WHOLE_BP } from '@/lib/promotions/terms';
 import type { PromotionSaid } from '@/server/promotions/schema';
 
 /** Goods as a form names them. */
@@ -73,8 +74,8 @@ export function wholeOf(text: string): number | null {
   return /^\d{1,3}$/.test(typed) ? Number(typed) : null;
 }
 
-/** '12.5' percent in basis points; null: none. */
-export function percentOf(text: string): number | null {
+/** What comes off, as it is typed at the counter too; in 折 a 0 is what is given for nothing. @returns basis points; null: none */
+export function rateTyped(text: string, way: DiscountWay): number | null {
   const typed = text.normalize('NFKC').trim();
-  return /^\d{1,3}(\.\d{1,2})?$/.test(typed) ? Math.round(Number(typed) * 100) : null;
+  return way === 'left' && typed === '0' ? WHOLE_BP : percentOff(typed, way);
 }

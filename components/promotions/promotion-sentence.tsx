@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { discountWayOf, saidDiscount } from '@/components/sales/discount-rules';
 import { formatMoney } from '@/lib/format';
 import type { GoodsRule, PromotionTerms } from '@/lib/promotions/terms';
 
@@ -12,8 +13,9 @@ export function usePromotionSentence(nameOf: NamesOf): (terms: PromotionTerms) =
   const t = useTranslations('promotions.says');
   const locale = useLocale();
   const listed = (names: readonly string[]) => {
-    const shown = names.length > 3 ? [...names.slice(0, 2), t('others', { count: names.length - 2 })] : names;
-    return new Intl.ListFormat(locale, { type: 'conjunction' }).format(shown);
+    if (names.length <= 3) return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+    const first = names.slice(0, 2);
+    return t('others', { names: first.join(t('comma')), count: names.length });
   };
   const goodsOf = ({ all, categoryIds, productIds, exceptCategoryIds, exceptProductIds }: GoodsRule) => {
     const named = [...categoryIds, ...productIds].map(nameOf).filter(Boolean);
@@ -25,8 +27,7 @@ export function usePromotionSentence(nameOf: NamesOf): (terms: PromotionTerms) =
     const except = [...exceptCategoryIds, ...exceptProductIds].map(nameOf).filter(Boolean);
     return except.length === 0 ? goods : t('except', { goods, except: listed(except) });
   };
-  // 20 % off is 8折: what is paid of ten.
-  const rateOf = (bp: number | null) => (locale.startsWith('zh') ? 10 - (bp ?? 0) / 1000 : (bp ?? 0) / 100);
+  const rateOf = (bp: number | null) => saidDiscount(bp ?? 0, discountWayOf(locale));
   return (terms) => {
     const goods = goodsOf(terms.goods);
     const { pieces = 0, getPieces = 0, getGoods } = terms;

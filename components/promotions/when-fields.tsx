@@ -26,7 +26,7 @@ export function WhenFields({ said, set, wrong, stores }: Props) {
     all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
   return (
     <>
-      <div className="grid gap-3 sm:grid-cols-4">
+      <div className="grid items-start gap-3 sm:grid-cols-4">
         <Field label={t('fromDay')} error={wrong('fromDay')} required>
           <DateInput value={said.fromDay} onValueChange={(fromDay) => set({ fromDay })} />
         </Field>
@@ -78,7 +78,7 @@ export function RuleFields({ said, set, wrong }: Omit<Props, 'stores'>) {
   const isGroup = said.kind === 'N_FOR' || said.kind === 'BUY_GET';
   return (
     <>
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid items-start gap-3 sm:grid-cols-2">
         <Whole
           label={t('priority')}
           hint={t('priorityHint')}

@@ -53,7 +53,8 @@ export function Segmented<Value extends string>({
           className={cn(
             'focus-inset flex min-w-0 flex-1 items-center justify-center gap-1.5 rounded-[6px] px-1 text-ink-soft sm:px-3',
             'hover:text-ink data-[disabled]:cursor-not-allowed data-[checked]:bg-accent-fill data-[checked]:font-medium data-[disabled]:text-ink-faint data-[checked]:text-on-accent',
-            size === 'lg' ? 'h-11 text-base' : 'h-8 text-sm pointer-coarse:h-11',
+            'leading-tight',
+            size === 'lg' ? 'min-h-11 py-1 text-base' : 'min-h-8 py-1 text-sm pointer-coarse:min-h-11',
           )}
         >
           {segment.label}
