@@ -8,6 +8,7 @@ import {
   openCatalogueStore,
   withoutSecrets,
 } from './catalogue-store';
+import { followServer } from './follow-server';
 import { filtered, matcherOf } from './matching-goods';
 import { type GoodsTile, ModelShelf } from './model-shelf';
 
@@ -64,19 +65,14 @@ export class Catalogue {
   /** Reads the kept copy, then follows the server: every minute and whenever the screen is looked at again. @returns stops */
   start(): () => void {
     let stopped = false;
-    const again = () => {
-      if (!stopped && document.visibilityState === 'visible') void this.refresh();
-    };
     this.kept = this.readKept();
-    void this.kept.then(again);
-    const timer = setInterval(again, EVERY_MS);
-    window.addEventListener('focus', again);
-    window.addEventListener('online', again);
+    void this.kept.then(() => {
+      if (!stopped) void this.refresh();
+    });
+    const stop = followServer(() => void this.refresh(), EVERY_MS);
     return () => {
       stopped = true;
-      clearInterval(timer);
-      window.removeEventListener('focus', again);
-      window.removeEventListener('online', again);
+      stop();
     };
   }
 

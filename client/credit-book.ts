@@ -2,6 +2,7 @@ import Dexie, { type EntityTable } from 'dexie';
 import type { CreditStanding } from '@/server/customers/credit/credit-rules';
 import type { KnownPage, KnownStanding } from '@/server/customers/credit/known-credit';
 import type { SaleInput } from '@/server/sales/schema';
+import { followServer } from './follow-server';
 import { afterSales, notYetCounted, type SoldOnCredit, soldOnCredit } from './known-credit';
 import type { Waiting } from './tablet-store';
 
@@ -34,16 +35,8 @@ export class CreditBook {
 
   /** Follows the server. @returns stops */
   start(): () => void {
-    const again = () => {
-      if (document.visibilityState === 'visible') void this.refresh();
-    };
-    again();
-    const timer = setInterval(again, EVERY_MS);
-    window.addEventListener('online', again);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('online', again);
-    };
+    void this.refresh();
+    return followServer(() => void this.refresh(), EVERY_MS);
   }
 
   /** Where a customer stands as far as the tablet knows, less what it sold them since; null: it was never told. */

@@ -1,5 +1,6 @@
 import Dexie, { type EntityTable } from 'dexie';
 import type { CopyCursor, CopyPage, KeptCustomer } from '@/server/customers/known-in-store';
+import { followServer } from './follow-server';
 
 export type { KeptCustomer } from '@/server/customers/known-in-store';
 
@@ -41,17 +42,9 @@ export class CustomerBook {
 
   /** Reads the kept copy, then follows the server. @returns stops */
   start(): () => void {
-    const again = () => {
-      if (document.visibilityState === 'visible') void this.refresh();
-    };
     this.kept = this.readKept();
-    void this.kept.then(again);
-    const timer = setInterval(again, EVERY_MS);
-    window.addEventListener('online', again);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('online', again);
-    };
+    void this.kept.then(() => this.refresh());
+    return followServer(() => void this.refresh(), EVERY_MS);
   }
 
   get(id: string): KeptCustomer | null {

@@ -1,5 +1,6 @@
 import type { PromotionChanges } from '@/server/promotions/promotion-changes';
 import { openCatalogueStore } from './catalogue-store';
+import { followServer } from './follow-server';
 import { havePromotions, promotionsAtHand } from './promotions-at-hand';
 
 const EVERY_MS = 60_000;
@@ -54,7 +55,6 @@ export function followPromotions(
   }
 
   const again = () => {
-    if (document.visibilityState !== 'visible') return;
     // Whatever fails is tried again: what is kept holds until then.
     if (isAsking) return;
     isAsking = true;
@@ -67,13 +67,9 @@ export function followPromotions(
   };
   const begun = start().catch(() => undefined);
   again();
-  const timer = setInterval(again, EVERY_MS);
-  window.addEventListener('focus', again);
-  window.addEventListener('online', again);
+  const stop = followServer(again, EVERY_MS);
   return () => {
     stopped = true;
-    clearInterval(timer);
-    window.removeEventListener('focus', again);
-    window.removeEventListener('online', again);
+    stop();
   };
 }
