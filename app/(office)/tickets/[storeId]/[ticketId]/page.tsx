@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { LogComplaintLink } from '@/components/complaints/log-link';
 import { LineSeller } from '@/components/disputes/line-seller';
 import { AskInvoice } from '@/components/invoices/ask-invoice';
+import { LinePromotions } from '@/components/promotions/line-promotions';
 import { Pieces } from '@/components/sales/serials/pieces';
 import { LiveRefresh } from '@/components/shell/live-refresh';
 import { pageTitle } from '@/components/shell/page-title';
@@ -128,6 +129,7 @@ export default async function TicketPage({
                   {goodsName({ name: line.productName, spec: line.spec })}
                   <span className="block text-ink-soft text-xs">{line.productCode}</span>
                   <Pieces serials={line.serials} parts={line.parts} />
+                  <LinePromotions of={line.promotions} isLinked={page.may('promotions.manage', null)} />
                   <span className="flex flex-wrap gap-1">
                     {line.breach ? <Badge tone="late">{reports('breach')}</Badge> : null}
                     {line.approvalId ? <Badge tone="warn">{t('approved')}</Badge> : null}
