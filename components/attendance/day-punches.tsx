@@ -19,12 +19,13 @@ export function DayPunches(props: {
 }) {
   const { punches, name, stamp, isKeeper } = props;
   const t = useTranslations('attendance');
-  const wordOf = ({ word }: Punch) =>
-    word?.isWithdrawn
-      ? t('withdrawn')
-      : word
-        ? t(word.accepted ? 'acceptedBy' : 'rejectedBy', { name: word.by, reason: word.reason })
-        : '';
+  const wordOf = ({ word, proof }: Punch) => {
+    if (!word) return '';
+    if (word.isWithdrawn) return t('withdrawn');
+    // What a manager had confirmed is taken back, not refused.
+    const rejected = proof === 'MANAGER' ? 'takenBackBy' : 'rejectedBy';
+    return t(word.accepted ? 'acceptedBy' : rejected, { name: word.by, reason: word.reason });
+  };
   return (
     <>
       <h3 className="font-medium">{t('punches')}</h3>

@@ -49,7 +49,11 @@ export default async function LeavePage({ searchParams }: { searchParams: Promis
                   <TakeBackLeave storeId={storeId} leaveId={leave.id} name={leave.name} />
                 )}
                 {leave.shifts > 0 ? (
-                  <Callout tone="warn" title={t('overlaps', { shifts: leave.shifts })} className="w-full" />
+                  <Callout
+                    tone="warn"
+                    title={t(leave.state === 'ASKED' ? 'overlaps' : 'uncovered', { shifts: leave.shifts })}
+                    className="w-full"
+                  />
                 ) : null}
               </LeaveLine>
             ))}
