@@ -260,7 +260,7 @@ for (const locale of ['zh-CN', 'en'] as const satisfies readonly AppLocale[]) {
       expect((await sheet(today.slice(0, 7))).corrections).toContainEqual(
         expect.objectContaining({ personId: clerkId, day: forgotten.day, minutes: -15 }),
       );
-      await page.goto(`/attendance?store=${store.id}`);
+      await page.goto(`/attendance?store=${store.id}&month=${today.slice(0, 7)}`);
       await expect(page.getByText(new RegExp(`${CLERK.name}.*${forgotten.day}`))).toBeVisible();
     });
 
