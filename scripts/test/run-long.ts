@@ -3,6 +3,9 @@ import { runChild, runScript } from '../child-process';
 import { ensureClient } from '../generate-client';
 import { fail } from '../settings';
 import { ensureBuild } from '../start/build';
+import { ensureBrowser } from './browser';
+import { freePorts } from './free-port';
+import { scratchShops } from './scratch-shops';
 
 const TAMPERINGS = 1_000;
 /** A partition, a second machine, first starts and restores, on real servers. */
@@ -41,7 +44,19 @@ async function runLong(): Promise<number> {
       DAYBOOK_SEED: seed,
     },
   });
-  return Math.max(kills, crashes, models, servers, files, running, tamperings);
+  const journeys = await everyLanguage();
+  return Math.max(kills, crashes, models, servers, files, running, tamperings, journeys);
+}
+
+/** Every journey of the browser tests, in every language; `npm test` plays each in one. */
+async function everyLanguage(): Promise<number> {
+  const missing = ensureBrowser(console.error);
+  if (missing) throw new Error(missing);
+  const env = {
+    DAYBOOK_LONG: '1',
+    DAYBOOK_E2E_PORT: String(await freePorts(scratchShops().length)),
+  };
+  return runChild('playwright', ['test'], { env });
 }
 
 /** The journey of two servers once more, behind HAProxy and PgBouncer as the runbook has them. */

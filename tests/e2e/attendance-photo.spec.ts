@@ -4,6 +4,7 @@ import type { AppLocale } from '@/lib/i18n/locales';
 import { findBrowser } from '../../scripts/test/browser';
 import { act, ask, type Store } from './api';
 import { PEOPLE, type Person } from './demo';
+import { journeyLanguages } from './languages';
 import { newTill } from './new-till';
 import { DESK, expectAccessible, PHONE } from './pages/accessible';
 import { Counter } from './pages/counter';
@@ -17,7 +18,7 @@ const PLACES: Record<AppLocale, { code: string; manager: Person; clerk: Person }
 
 type Facts = { punches: { id: string; photoId: string | null; word: { isWithdrawn: boolean } | null }[] };
 
-for (const locale of ['zh-CN', 'en'] as const satisfies readonly AppLocale[]) {
+for (const locale of journeyLanguages('en')) {
   test.describe(`打卡拍照 ${locale}`, () => {
     test.describe.configure({ mode: 'serial' });
     const { code, manager: MANAGER, clerk: CLERK } = PLACES[locale];

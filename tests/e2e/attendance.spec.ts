@@ -13,6 +13,7 @@ import { acquireEmbedded } from '../../scripts/postgres/embedded';
 import { SCRATCH_FOLDER, type ScratchShop } from '../../scripts/test/scratch-shops';
 import { act, ask, type Store } from './api';
 import { PEOPLE, type Person } from './demo';
+import { journeyLanguages } from './languages';
 import { newTill } from './new-till';
 import { DESK, expectAccessible, PHONE } from './pages/accessible';
 import { Counter } from './pages/counter';
@@ -44,7 +45,7 @@ type Week = {
 };
 type Notice = { kind: string; storeId: string | null; doneAt: Date | null };
 
-for (const locale of ['zh-CN', 'en'] as const satisfies readonly AppLocale[]) {
+for (const locale of journeyLanguages('zh-CN')) {
   test.describe(`考勤 ${locale}`, () => {
     test.describe.configure({ mode: 'serial' });
     const { code, manager: MANAGER, clerk: CLERK } = PLACES[locale];

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { LOCALES } from '@/lib/i18n/locales';
 import { PEOPLE } from './demo';
+import { journeyLanguages } from './languages';
 import { expectAccessible } from './pages/accessible';
 import { Office, speak } from './pages/office';
 
 const PHONE = { width: 390, height: 844 };
 
-for (const [at, locale] of LOCALES.entries())
+for (const [at, locale] of journeyLanguages('en').entries())
   test(`a sheet of customers comes in, its odd rows explained, and again nothing is doubled: ${locale}`, async ({
     page,
     context,

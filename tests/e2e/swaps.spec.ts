@@ -6,6 +6,7 @@ import { subjectOf } from '@/server/roster/planning-rules';
 import { mondayOf } from '@/server/roster/roster-rules';
 import { act, ask, type Store } from './api';
 import { PEOPLE, type Person } from './demo';
+import { journeyLanguages } from './languages';
 import { DESK, expectAccessible, PHONE } from './pages/accessible';
 import { Office } from './pages/office';
 
@@ -13,7 +14,7 @@ import { Office } from './pages/office';
 const WEEKS_AHEAD: Record<AppLocale, number> = { 'zh-CN': 2, en: 3 };
 const COLLEAGUE: Person = { login: 'clerk2', name: '陈晓东', pin: '' };
 
-for (const locale of ['zh-CN', 'en'] as const satisfies readonly AppLocale[]) {
+for (const locale of journeyLanguages('en')) {
   test.describe(`换班 ${locale}`, () => {
     test.describe.configure({ mode: 'serial' });
     const today = businessDayOf(new Date(), 'Asia/Shanghai', 240);

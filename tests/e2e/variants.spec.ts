@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { formatMoney, formatQuantity } from '@/lib/format';
-import { LOCALES } from '@/lib/i18n/locales';
 import { act, ask, type Store } from './api';
 import { PEOPLE } from './demo';
+import { journeyLanguages } from './languages';
 import { newTill } from './new-till';
 import { expectAccessible, expectNoOverflow, PHONE } from './pages/accessible';
 import { Counter } from './pages/counter';
@@ -19,7 +19,7 @@ interface Variant {
   barcode: string | null;
 }
 
-for (const locale of LOCALES) {
+for (const locale of journeyLanguages('en')) {
   const words = wordsIn(locale);
   test.describe(`variants, ${locale}`, () => {
     test.describe.configure({ mode: 'serial' });

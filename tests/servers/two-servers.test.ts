@@ -4,13 +4,11 @@ import { closeHouse, House } from './house';
 import { enrolAndOpen, type Goods, type Till } from './shop-floor';
 import { codeOf, Visitor } from './visitor';
 
-// Two web servers and a worker on one PostgreSQL of somebody's own, as real processes: what is done on one holds on the other, and
-// what dies takes nothing along that was acknowledged. Runs after the build.
+// Two web servers and a worker on one PostgreSQL, as real processes, after the build: what is done on one holds on the other, and
+// what dies takes nothing along that was acknowledged.
 
 const PASSWORD = 'daybook-demo';
 const PATIENCE = { timeout: 60_000, interval: 50 };
-/** For a house that cannot be opened: on a busy machine its two first starts take minutes. */
-const PATIENCE_MS = 900_000;
 /** The longest a session that was ended elsewhere may go on, ms. */
 const REVOCATION_MS = 5_000;
 
@@ -26,7 +24,7 @@ let tills: Till[] = [];
 beforeAll(async () => {
   house = await House.open(process.env.DAYBOOK_THROUGH_PROXIES ? 'proxies' : 'nothing');
   [atA, atB] = [house.addresses.a, house.addresses.b];
-}, PATIENCE_MS);
+}, 900_000);
 
 afterEach(({ task }) => {
   if (task.result?.state === 'fail') console.log(house.lastWords());
