@@ -1,53 +1,48 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { sellThroughKills } from '@/tests/crash/sell-through-kills';
 import { sellUntilKilled } from '@/tests/crash/sell-until-killed';
-import { startChild } from './child-process';
 import { ensureClient } from './generate-client';
 import { fail } from './settings';
 import { ensureBuild } from './start/build';
-import { freePort } from './test/free-port';
+import { RunningDaybook } from './test/running-daybook';
 
-/** npm run crash [-- times]: a browser is killed right after Done, again and again; every receipt it showed must be booked once. */
+/**
+ * npm run crash [-- times]: a browser is killed right after Done, again and again; every receipt it showed must be booked once. Then tills sell
+ * without a pause while the web server and the database are killed ten times each; what was acknowledged must be there once, and the books agree.
+ */
 const TIMES = Number(process.argv[2] ?? 200);
-const PATIENCE_MS = 240_000;
+const KILLS_EACH = 10;
 
 async function crash(): Promise<number> {
   await ensureClient(console.error);
   await ensureBuild(console.error);
-  const port = await freePort();
-  const server = startChild('node', ['--import', 'tsx', 'scripts/test/scratch-server.ts'], {
-    env: { DAYBOOK_E2E_SHOPS: '1', DAYBOOK_E2E_PORT: String(port) },
-  });
   const folder = mkdtempSync(path.join(tmpdir(), 'daybook-crash-'));
+  const daybook = await RunningDaybook.start(path.join(folder, 'data'), 'on');
   try {
-    const base = `http://localhost:${port}`;
-    await whenUp(base);
-    const { shown, lost, doubled, killedWithinMs } = await sellUntilKilled({ base, folder, times: TIMES });
-    console.log(
-      JSON.stringify({ name: 'crash.browser', killed: TIMES, shown, lost, doubled, killedWithinMs }),
-    );
-    return lost.length + doubled.length === 0 && shown === TIMES ? 0 : 1;
+    const browser = await browserKilled(daybook, path.join(folder, 'browser'));
+    const server = await serverKilled(daybook);
+    return Math.max(browser, server);
   } finally {
-    server.kill('SIGTERM');
+    await daybook.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function whenUp(base: string): Promise<void> {
-  const end = performance.now() + PATIENCE_MS;
-  while (performance.now() < end) {
-    if (
-      await fetch(`${base}/api/health`).then(
-        (answer) => answer.ok,
-        () => false,
-      )
-    )
-      return;
-    await sleep(500);
-  }
-  throw new Error('the shop did not open');
+async function browserKilled({ base }: RunningDaybook, folder: string): Promise<number> {
+  if (TIMES === 0) return 0;
+  const { shown, lost, doubled, killedWithinMs } = await sellUntilKilled({ base, folder, times: TIMES });
+  console.log(JSON.stringify({ name: 'crash.browser', killed: TIMES, shown, lost, doubled, killedWithinMs }));
+  return lost.length + doubled.length === 0 && shown === TIMES ? 0 : 1;
+}
+
+async function serverKilled(daybook: RunningDaybook): Promise<number> {
+  const done = await sellThroughKills(daybook, KILLS_EACH);
+  const books = await daybook.checkBooks();
+  console.log(JSON.stringify({ name: 'crash.server', ...done, booksAgree: books.code === 0 }));
+  if (books.code !== 0) console.log(books.said);
+  return done.lost.length + done.doubled.length + done.changed.length + books.code === 0 ? 0 : 1;
 }
 
 process.exit(await crash().catch(fail));
