@@ -10,6 +10,7 @@ import { learnLastSequence } from '@/client/receipt-sequence';
 import { neverSent } from '@/client/server-contact';
 import { keepsSales, type StorageState } from '@/client/storage-check';
 import { tabletStore } from '@/client/tablet-store';
+import { untilAnswered } from '@/client/until-answered';
 import { usePunchWire } from '@/components/attendance/use-punch-wire';
 import { codedError, isRetryable } from '@/components/shell/use-error-text';
 import { useDeviceReport } from '@/components/staff/use-device-report';
@@ -47,15 +48,12 @@ export function useCounterApi({ store }: CounterSettings, storage: StorageState)
   useEffect(() => (sends ? pending.start() : undefined), [pending, sends]);
   useEffect(() => {
     if (!keeps) return;
-    const learn = () =>
-      client.sales.lastSequence.query({ storeId }).then(
-        ({ prefix, last }) => learnLastSequence(tabletStore(), prefix, last).catch(() => undefined),
-        // Asked again when the network is back; until then the number this tablet knows is used.
-        () => undefined,
-      );
-    void learn();
-    window.addEventListener('online', learn);
-    return () => window.removeEventListener('online', learn);
+    // Whatever else the tablet knows, it finishes no sale before it has heard this once.
+    return untilAnswered(async () => {
+      const { prefix, last } = await client.sales.lastSequence.query({ storeId });
+      // Where it cannot be written down, selling says so.
+      await learnLastSequence(tabletStore(), prefix, last).catch(() => undefined);
+    });
   }, [client, storeId, keeps]);
   return { catalogue, pending, punches };
 }
