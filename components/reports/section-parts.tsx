@@ -6,6 +6,7 @@ import { DutyPart } from '@/components/duty/day-report/duty-part';
 import { IncidentsPart } from '@/components/incidents/day-report/incidents-part';
 import { ApprovalsPart } from '@/components/sales/day-report/approvals-part';
 import { NumbersPart } from '@/components/sales/day-report/numbers-part';
+import { PromotionsPart } from '@/components/sales/day-report/promotions-part';
 import { SalesPart } from '@/components/sales/day-report/sales-part';
 import { StockPart } from '@/components/stock/day-report/stock-part';
 import { CashPart } from '@/components/tills/day-report/cash-part';
@@ -18,6 +19,7 @@ export const SECTION_PARTS: { [name in keyof Sections]: ComponentType<PartProps<
   cash: CashPart,
   numbers: NumbersPart,
   approvals: ApprovalsPart,
+  promotions: PromotionsPart,
   stock: StockPart,
   credit: CreditPart,
   complaints: ComplaintsPart,

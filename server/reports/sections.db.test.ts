@@ -50,6 +50,7 @@ const NAMES = [
   'duty',
   'incidents',
   'numbers',
+  'promotions',
   'sales',
   'stock',
 ];
@@ -272,6 +273,7 @@ it('a store without a till, on a day on which nothing happened, has every sectio
     cash: { sessions: [], cash: [], drawers: [] },
     numbers: { numbers: [], late: [] },
     approvals: { approvals: [], breaches: [] },
+    promotions: { promotions: [] },
     stock: { stock: [], belowZero: 0 },
     credit: { kinds: [], tenders: [] },
     complaints: {},

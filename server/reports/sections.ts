@@ -6,6 +6,7 @@ import { incidentsSection } from '@/server/incidents/day-report/incidents-sectio
 import type { ReportSection } from '@/server/platform/report-section';
 import { approvalsSection } from '@/server/sales/day-report/approvals-section';
 import { numbersSection } from '@/server/sales/day-report/numbers-section';
+import { promotionsSection } from '@/server/sales/day-report/promotions-section';
 import { salesSection } from '@/server/sales/day-report/sales-section';
 import { ticketNumbers } from '@/server/sales/day-report/ticket-numbers';
 import { stockSection } from '@/server/stock/day-report/stock-section';
@@ -20,6 +21,7 @@ export const SECTIONS = {
   cash: cashSection(ticketNumbers),
   numbers: numbersSection,
   approvals: approvalsSection,
+  promotions: promotionsSection,
   stock: stockSection,
   credit: creditSection,
   complaints: complaintsSection,

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dateToDay } from '@/lib/business-day';
 import { sumFen } from '@/lib/money';
 import { presetReason } from '@/lib/preset-reason';
 import { dayOfChain } from '@/server/catalog/price-plans/day-of-chain';
@@ -7,6 +8,7 @@ import { newId } from '@/server/platform/ids';
 import { callOffPromotion } from '@/server/promotions/call-off-promotion';
 import { planPromotion } from '@/server/promotions/plan-promotion';
 import type { PromotionSaid } from '@/server/promotions/schema';
+import { reportOfDay } from '@/server/reports/report-of-day';
 import { makeProduct } from '@/tests/factories/catalog';
 import { makeCounter } from '@/tests/factories/counter';
 import { said } from '@/tests/factories/promotions';
@@ -232,5 +234,23 @@ describe('a member', () => {
     };
     expect((await flagsOf(at(both.versionId))).line).not.toContain('PROMOTION_DIFFERS');
     expect((await flagsOf(at(alone.versionId))).line).toContain('PROMOTION_DIFFERS');
+  });
+});
+
+describe('the day report', () => {
+  it('says what each promotion gave that day, with its receipts; reading it again says the same', async () => {
+    const product = await makeProduct({ listPriceFen: 10_000 });
+    const { versionId } = await plan({ goods: goods(product), name: '开业八折', percentBp: 2_000 });
+    const sold = await sell(promoted([{ product, quantity: '2', given: [[versionId, 4_000]] }]));
+    await sell(promoted([{ product, given: [[versionId, 2_000]] }]));
+    const finance = await contextOf(await makePerson(['ACCOUNTANT'], null));
+    const ticket = await db().ticket.findFirstOrThrow({ where: { id: sold.ticketId } });
+    const { sections } = await reportOfDay(finance, shop.store.id, dateToDay(ticket.businessDay));
+    const { figures, details } = sections.promotions ?? {};
+    expect(figures?.promotions).toContainEqual({ versionId, tickets: 2, savedFen: 6_000, netFen: 24_000 });
+    expect(details?.promotions[versionId]).toMatchObject({
+      name: '开业八折',
+      tickets: [{ ticketId: sold.ticketId, number: sold.number, savedFen: 4_000 }, { savedFen: 2_000 }],
+    });
   });
 });
