@@ -11,6 +11,7 @@ import {
   LogOut,
   Menu as MenuIcon,
   MessageSquareWarning,
+  MonitorSmartphone,
   Package,
   Pause,
   ReceiptText,
@@ -30,6 +31,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
 import { useCounter } from './counter-context';
+import { useOpenDisplay } from './display/use-open-display';
 import { KeyList } from './key-list';
 
 const PLACES = [
@@ -50,6 +52,7 @@ export function CounterMenu() {
   const { locale, choose } = useLocaleChoice();
   const [keys, setKeys] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const showDisplay = useOpenDisplay();
   const other = locale === 'en' ? 'zh-CN' : 'en';
   return (
     <>
@@ -103,6 +106,10 @@ export function CounterMenu() {
           <MenuItem className="min-h-12 text-base" onClick={() => choose(other)}>
             <Languages aria-hidden />
             <span lang={other}>{LOCALE_NAMES[other]}</span>
+          </MenuItem>
+          <MenuItem className="min-h-12 text-base" onClick={() => void showDisplay()}>
+            <MonitorSmartphone aria-hidden />
+            {t('display')}
           </MenuItem>
           <MenuItem className="min-h-12 text-base" onClick={() => setKeys(true)}>
             <Keyboard aria-hidden />
