@@ -32,7 +32,7 @@ import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/compo
 import { toast } from '@/components/ui/toast';
 import { useCounter } from './counter-context';
 import { useOpenDisplay } from './display/use-open-display';
-import { KeyList } from './key-list';
+import { showCounterSettings } from './settings/settings-shown';
 
 const PLACES = [
   { view: { name: 'sell' }, icon: ShoppingBasket, needs: 'sales.complete' },
@@ -50,7 +50,6 @@ export function CounterMenu() {
   const { show, lock, can, pending, practice, practise, settings } = useCounter();
   const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).length;
   const { locale, choose } = useLocaleChoice();
-  const [keys, setKeys] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const showDisplay = useOpenDisplay();
   const other = locale === 'en' ? 'zh-CN' : 'en';
@@ -111,7 +110,7 @@ export function CounterMenu() {
             <MonitorSmartphone aria-hidden />
             {t('display')}
           </MenuItem>
-          <MenuItem className="min-h-12 text-base" onClick={() => setKeys(true)}>
+          <MenuItem className="min-h-12 text-base" onClick={() => showCounterSettings('keys')}>
             <Keyboard aria-hidden />
             {t('keys')}
           </MenuItem>
@@ -125,7 +124,6 @@ export function CounterMenu() {
           </MenuItem>
         </MenuContent>
       </Menu>
-      <KeyList open={keys} onOpenChange={setKeys} />
       <ConfirmDialog
         open={leaving}
         onOpenChange={setLeaving}

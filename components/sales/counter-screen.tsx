@@ -20,6 +20,7 @@ import { IDLE_MINUTES } from './lock-rules';
 import { LockedPractice, PracticeBanner } from './practice/practice-banner';
 import { usePractice, useWantsPractice } from './practice/use-practice';
 import { usePromotions } from './promotions/use-promotions';
+import { CounterSettingsShown } from './settings/settings-shown';
 import { useStartFromTablet } from './start/use-start-from-tablet';
 import { StorageProblem, whyNotKept } from './storage-problem';
 import { useAnswersHeard } from './use-answers-heard';
@@ -112,6 +113,7 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
       >
         <MemberLevelFollowed />
         <ShowCustomers locked={isLocked} />
+        <CounterSettingsShown locked={isLocked} />
         <BehindLock key={`${holder} ${on?.id ?? ''}`} locked={isLocked}>
           {cannotKeep ? (
             <StorageProblem state={cannotKeep} onAgain={storageFault} />

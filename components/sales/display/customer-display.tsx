@@ -4,6 +4,7 @@ import { Maximize } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { DisplayState } from '@/client/customer-display';
+import { BrandMark } from '@/components/shell/brand';
 import { parseTheme, THEME_COOKIE } from '@/components/shell/preference-cookies';
 import { Button } from '@/components/ui/button';
 import { DisplayBasket } from './display-basket';
@@ -55,8 +56,7 @@ function Brand({ store, welcomes = false }: { store: string | null; welcomes?: b
   const shell = useTranslations('shell');
   return (
     <div className="flex flex-1 flex-col items-center justify-center gap-8 p-10 text-center">
-      {/* biome-ignore lint/performance/noImgElement: the mark is one small file of ours. */}
-      <img src="/icon.svg" alt="" className="size-32" />
+      <BrandMark className="size-32" />
       <h1 className="text-balance font-semibold text-[clamp(2.5rem,6vw,5rem)] leading-tight">
         {store ?? shell('appName')}
       </h1>
