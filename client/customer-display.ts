@@ -144,7 +144,7 @@ export class DisplayFeed {
   }
 
   private hear(message: DisplayMessage): void {
-    if (message.to !== 'counter') return;
+    if (message.to !== 'counter' || this.ended) return;
     this.heardAt = this.now();
     if (this.waits) return;
     if (this.last === null) this.soon();

@@ -31,6 +31,8 @@ const OF_COUNTER =
   /^(Escape|Backspace|Delete|Home|End|PageUp|PageDown|Arrow\w+|ContextMenu|CapsLock|NumLock)$/;
 /** Held down with another key: nothing yet. */
 const HELD = ['Shift', 'Alt', 'Control', 'Meta', 'AltGraph'];
+/** The list of keys, also as a keyboard set to Chinese writes it. */
+const LIST = ['?', '\uff1f'];
 /** Letters that open the browser's address, menus and windows. */
 const ALT_OF_BROWSER = 'DEF';
 
@@ -81,7 +83,7 @@ export function withKey(chosen: ChosenKeys, act: Act, name: string, swap: boolea
 export function shortcutOf(pressed: Pressed, chosen: ChosenKeys, inField: boolean): string | null {
   if (pressed.ctrlKey || pressed.metaKey) return null;
   if (!pressed.altKey && pressed.key === 'Escape') return 'Escape';
-  if (!pressed.altKey && !inField && (pressed.key === '?' || pressed.key === '？')) return '?';
+  if (!pressed.altKey && !inField && LIST.includes(pressed.key)) return '?';
   const act = whyNotKey(pressed) === null ? actOf(nameOfKey(pressed) ?? '', chosen) : null;
   return act && USUAL_KEYS[act];
 }

@@ -32,7 +32,7 @@ import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/compo
 import { toast } from '@/components/ui/toast';
 import { useCounter } from './counter-context';
 import { useOpenDisplay } from './display/use-open-display';
-import { showCounterSettings } from './settings/settings-shown';
+import { showCounterSettings } from './settings/shown-section';
 
 const PLACES = [
   { view: { name: 'sell' }, icon: ShoppingBasket, needs: 'sales.complete' },

@@ -13,7 +13,7 @@ import { isPracticeNumber } from '@/lib/practice-number';
 import { isReceiptNumber } from '@/lib/receipt-number';
 import type { ScalePrefixes } from '@/lib/scanned-code';
 import { type CounterView, type ScanDesk, useCounter } from './counter-context';
-import { showCounterSettings } from './settings/settings-shown';
+import { showCounterSettings } from './settings/shown-section';
 import { homeShortcut } from './use-shortcuts';
 
 /**

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Segmented } from '@/components/ui/segmented';
 import { Sheet, SheetContent } from '@/components/ui/sheet';
 import { KeySettings } from './key-settings';
-import { type SettingsSection, showCounterSettings } from './settings-shown';
+import { type SettingsSection, showCounterSettings } from './shown-section';
 import { SoundSettings } from './sound-settings';
 
 /** What is set for this counter alone: its keys and its sounds. */
