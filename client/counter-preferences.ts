@@ -41,7 +41,12 @@ export async function changePreferences(
   store: TabletStore = tabletStore(),
 ): Promise<void> {
   hold({ ...known, ...change });
-  await store.preferences.put(known).catch(() => undefined);
+  // Another window may have chosen something since, and this one may not have read what was chosen before.
+  const work = async () => {
+    const kept = await store.preferences.get('counter');
+    await store.preferences.put({ ...USUAL_PREFERENCES, ...kept, ...change });
+  };
+  await store.transaction('rw', store.preferences, work).catch(() => undefined);
 }
 
 function hold(preferences: CounterPreferences): void {

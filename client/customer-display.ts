@@ -137,9 +137,14 @@ export class DisplayFeed {
     if (this.now() - this.heardAt <= CLOSED_MS) this.soon();
   }
 
+  /** The window goes away; should it come back, it is heard again. */
+  leave(): void {
+    this.channel.post({ to: 'display', kind: 'bye', from: this.from });
+  }
+
   end(): void {
     this.ended = true;
-    this.channel.post({ to: 'display', kind: 'bye', from: this.from });
+    this.leave();
     this.channel.close();
   }
 

@@ -159,12 +159,14 @@ test.describe('客户屏', () => {
     await speaking.page.getByRole('menuitem', { name: '中文', exact: true }).click();
     await expect(display.locator('html')).toHaveAttribute('lang', 'zh-CN');
     await expect(row()).toBeVisible();
+    await counter.button('sales.basket.clear').click();
+    await expect(says('welcome')).toBeVisible();
     await inMenu(counter.words('sales.menu.practise'));
     await expect(says('practice')).toBeVisible();
-    await expect(row()).toBeHidden();
     await inMenu(counter.words('sales.menu.leavePractice'));
-    await expect(row()).toBeVisible();
     await expect(says('practice')).toBeHidden();
+    await scan();
+    await expect(row()).toBeVisible();
   });
 
   test('断网也一样：两个窗口都刷新，照样看得到', async () => {

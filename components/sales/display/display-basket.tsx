@@ -59,16 +59,16 @@ function Lines({ lines, selectedId }: { lines: readonly DisplayLine[]; selectedI
           className={cn('flex items-start gap-5 px-6 py-3.5', line.id === selectedId && 'bg-accent-soft')}
         >
           <div className="min-w-0 flex-1">
-            <p className="line-clamp-2 text-[clamp(1.5rem,2.3vw,2rem)] leading-snug">
+            <p className="line-clamp-2 text-[clamp(1.75rem,2.6vw,2.25rem)] leading-snug">
               {line.name}
-              {line.spec ? <span className="ml-3 text-ink-soft text-xl">{line.spec}</span> : null}
+              {line.spec ? <span className="ml-3 text-[0.75em] text-ink-soft">{line.spec}</span> : null}
             </p>
-            <p className="figures text-ink-soft text-xl">
+            <p className="figures text-[clamp(1.375rem,2vw,1.75rem)] text-ink-soft">
               {formatMoney(line.unitPriceFen)} × {formatQuantity(line.quantity)}{' '}
               <Unit of={line.unit} quantity={line.quantity} />
             </p>
             {line.off.map(({ name, fen }) => (
-              <p key={name ?? ''} className="font-medium text-accent text-xl">
+              <p key={name ?? ''} className="font-medium text-[clamp(1.375rem,2vw,1.75rem)] text-accent">
                 {name ?? t('off')} <span className="figures">{formatMoney(-fen)}</span>
               </p>
             ))}

@@ -24,10 +24,10 @@ export function DisplayFeedOfCounter({ locked }: { locked: boolean }) {
     const made = new DisplayFeed(newId(), channel);
     feed.current = made;
     // A window that is reloaded or closed says so; one that dies is missed.
-    const end = () => made.end();
-    window.addEventListener('pagehide', end);
+    const leave = () => made.leave();
+    window.addEventListener('pagehide', leave);
     return () => {
-      window.removeEventListener('pagehide', end);
+      window.removeEventListener('pagehide', leave);
       feed.current = null;
       made.end();
     };

@@ -2,6 +2,7 @@
 
 import { useLocale } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { changePreferences } from '@/client/counter-preferences';
 import { type DisplayState, displayChannel, followCounter, type HeardState } from '@/client/customer-display';
 import { OWN_BUILD } from '@/client/own-build';
 
@@ -16,6 +17,8 @@ export function useHeardCounter(): DisplayState | null {
   useEffect(() => {
     const channel = displayChannel();
     if (!channel) return;
+    // However it was opened: from now on the counter of this browser tells.
+    void changePreferences({ display: true });
     let shown: DisplayState | null = null;
     let thanks: ReturnType<typeof setTimeout> | undefined;
     const show = (next: DisplayState | null) => {
