@@ -147,6 +147,7 @@ test.describe('声音与快捷键', () => {
     await press('F9');
     await expect(onPaying()).toBeVisible();
     await press('Escape');
+    await expect(counter.basket).toBeVisible();
   });
 
   test('只用手指：静音“扫到商品”，调响，试听；刷新后还是', async () => {

@@ -81,7 +81,7 @@ function FullScreen() {
     <Button
       variant="ghost"
       size="lg"
-      className="absolute bottom-2 left-2 text-ink-soft"
+      className="absolute right-2 bottom-2 text-ink-soft"
       onClick={() => void document.documentElement.requestFullscreen().catch(() => undefined)}
     >
       <Maximize aria-hidden />

@@ -40,17 +40,23 @@ function Lines({ lines, selectedId }: { lines: readonly DisplayLine[]; selectedI
   const last = lines.at(-1)?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changed on the line worked on, it stays in view.
   useEffect(() => {
-    const row = [...(list.current?.children ?? [])].find(
-      (one) => (one as HTMLElement).dataset.line === (selectedId ?? last),
-    );
-    row?.scrollIntoView({ block: 'nearest' });
+    const follow = () => {
+      const row = [...(list.current?.children ?? [])].find(
+        (one) => (one as HTMLElement).dataset.line === (selectedId ?? last),
+      );
+      row?.scrollIntoView({ block: 'nearest' });
+    };
+    follow();
+    // A screen that is turned, or taken whole, has room for others.
+    window.addEventListener('resize', follow);
+    return () => window.removeEventListener('resize', follow);
   }, [lines, selectedId, last]);
   return (
     <ul
       ref={list}
       {...keyboardScroller}
       aria-label={t('lines')}
-      className="focus-inset min-h-0 flex-1 divide-y divide-rule overflow-y-auto border-rule border-t pb-16"
+      className="focus-inset min-h-0 flex-1 divide-y divide-rule overflow-y-auto border-rule border-t"
     >
       {lines.map((line) => (
         <li
