@@ -1,8 +1,8 @@
 import { cn } from '@/components/ui/cn';
 import { formatMoney } from '@/lib/format';
 
-/** A figure's width, in parts of its height. */
-const DIGIT = 0.62;
+/** A figure's width, in parts of its height, in the widest of our faces. */
+const DIGIT = 0.7;
 
 /** An amount as large as its place allows: the place is a container for it. */
 export function BigAmount({
