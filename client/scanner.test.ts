@@ -1,3 +1,4 @@
+// Long because: one page on paper, and everything that keys on it may be.
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { changePreferences } from './counter-preferences';
