@@ -1,4 +1,7 @@
+// Long because: one page on paper, and everything that keys on it may be.
+import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { changePreferences } from './counter-preferences';
 import { listenToScanner, type ScannerHandlers } from './scanner';
 
 const CODE = '6901234567892';
@@ -276,6 +279,31 @@ describe('the counter keys of its own', () => {
     press('Escape', 500);
     pass(200);
     expect(keys).toEqual([]);
+  });
+
+  test('another key was chosen for it: the usual one is nothing any more', () => {
+    void changePreferences({ keys: { pay: 'F8' } });
+    const { keys } = listenTo();
+    press('F8', 500);
+    pass(200);
+    expect(press('F9', 500)).toBe(true);
+    pass(200);
+    expect(keys).toEqual(['F9']);
+    void changePreferences({ keys: {} });
+  });
+
+  test('? asks for the list of keys, but not in a field, nor out of a code', () => {
+    const { keys, heard } = listenTo();
+    press('?', 500, new Input());
+    pass(3_000);
+    for (const sign of `?${CODE}?`) press(sign, 10);
+    press('Enter', 10);
+    pass(500);
+    expect(keys).toEqual([]);
+    expect(heard.at(-1)).toBe(`scan ?${CODE}?`);
+    press('?', 500);
+    pass(200);
+    expect(keys).toEqual(['?']);
   });
 
   test('F8 is left alone', () => {

@@ -1,5 +1,7 @@
+import { counterPreferences } from './counter-preferences';
 import { isModalOpen } from './modal-layer';
 import { NO_RUN, pushKey, type Run, SCAN_RULES, scanOf } from './scan-buffer';
+import { shortcutOf } from './shortcuts';
 
 export interface ScannerHandlers {
   /** A code, once per scan, in the order scanned. `before` is what a focused field held before it. */
@@ -10,13 +12,12 @@ export interface ScannerHandlers {
   onTakeBack?: (() => void) | undefined;
   /** A run of keys begins: where `onTakeBack` goes back to. */
   onBegin?: (() => void) | undefined;
-  /** A key of the counter's own (F2, F4, F6, F7, F9, Escape), pressed by hand: never part of a scanner's burst, never under a dialog. */
+  /** A key of the counter's own by its usual name (F2, F4, F6, F7, F9, Escape, ?), pressed by hand: never part of a scanner's burst, never under a dialog. */
   onShortcut?: ((key: string) => void) | undefined;
   /** Does the shop know this code? */
   isKnown?: ((code: string) => boolean) | undefined;
 }
 
-const SHORTCUTS = ['F2', 'F4', 'F6', 'F7', 'F9', 'Escape'];
 const PASSED_ON = ['Backspace', 'Escape', '+', '-'];
 
 interface FieldBefore {
@@ -63,10 +64,12 @@ class ScannerListener {
   };
 
   readonly listen = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.repeat) return;
+    if (event.ctrlKey || event.metaKey || event.isComposing || event.repeat) return;
     clearTimeout(this.shortcut);
     const focused = textField(event.target);
-    if (SHORTCUTS.includes(event.key)) this.askShortcut(event, focused);
+    const shortcut = shortcutOf(event, counterPreferences().keys, focused !== null);
+    if (shortcut !== null) this.askShortcut(event, shortcut, focused);
+    if (event.altKey) return;
     if (event.key === 'Enter' || event.key === 'Tab') return this.ended(event, focused);
     const wanted = !focused && !isModalOpen() && this.handlers().onKey !== undefined;
     if (event.key.length !== 1) return this.named(event.key, wanted);
@@ -90,8 +93,7 @@ class ScannerListener {
     clearTimeout(this.shortcut);
   }
 
-  private askShortcut(event: KeyboardEvent, focused: FieldBefore['element'] | null): void {
-    const { key } = event;
+  private askShortcut(event: KeyboardEvent, key: string, focused: FieldBefore['element'] | null): void {
     const lastKey = this.run.times.at(-1) ?? Number.NEGATIVE_INFINITY;
     const isOfBurst = event.timeStamp - Math.max(lastKey, this.scannedAt) <= SCAN_RULES.quickMs;
     const isTheirs = key === 'Escape' && (inMenu(event.target) || keepsEscape(focused));

@@ -126,6 +126,18 @@ export interface KeptReceipt {
   receipt: unknown;
 }
 
+/** What was chosen for this counter by whoever works at it. */
+export interface CounterPreferences {
+  id: 'counter';
+  /** Customers see their basket in a window of their own. */
+  display: boolean;
+  /** Sounds nobody wants to hear. */
+  silenced: readonly string[];
+  volume: 'low' | 'normal' | 'high';
+  /** Keys in place of the usual ones, by what they do. */
+  keys: Readonly<Record<string, string>>;
+}
+
 interface Tables {
   waiting: EntityTable<Waiting, 'id'>;
   /** Sales once finished here: their ids are never used for anything else. */
@@ -145,6 +157,7 @@ interface Tables {
   receipts: EntityTable<KeptReceipt, 'number'>;
   /** Till sessions that a window of this browser counted or closed. */
   tills: EntityTable<KnownTill, 'id'>;
+  preferences: EntityTable<CounterPreferences, 'id'>;
 }
 
 export type TabletStore = Dexie & Tables;
@@ -179,6 +192,7 @@ export function openTabletStore(name = 'daybook-tablet'): TabletStore {
     );
   store.version(5).stores({ punches: 'id' });
   store.version(6).stores({ keys: 'id', receipts: 'number, at' });
+  store.version(7).stores({ preferences: 'id' });
   return store;
 }
 

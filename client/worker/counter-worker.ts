@@ -1,5 +1,5 @@
 import { chosenLocale, DEFAULT_LOCALE, LOCALE_COOKIE, LOCALES } from '@/lib/i18n/locales';
-import { LANGUAGE_HEADER, START_PAGE, takenAs } from './which-request';
+import { DISPLAY_PAGE, LANGUAGE_HEADER, START_PAGE, takenAs } from './which-request';
 
 // The counter's service worker, one file made by scripts/start/build-counter-worker.ts (ADR 64).
 
@@ -29,6 +29,7 @@ const BUILDS = 2;
 /** So long the server is waited for when the counter opens, ms: a bad line must not keep a shop closed. */
 const PATIENCE_MS = 2_500;
 const AT_ONCE = 6;
+const KEPT_PAGES = [START_PAGE, DISPLAY_PAGE];
 
 self.addEventListener('install', (event) => event.waitUntil(keepBuild()));
 self.addEventListener('activate', (event) => event.waitUntil(begin()));
@@ -58,10 +59,12 @@ async function keepBuild(): Promise<void> {
   await Promise.all(work);
   for (const language of LOCALES) {
     const headers = { [LANGUAGE_HEADER]: language };
-    const answer = await good(fetch(START_PAGE, { credentials: 'omit', cache: 'no-store', headers }));
-    // The server may be another build by now: its own worker is on the way.
-    if (!(await answer.clone().text()).includes(BUILD)) throw new Error('another build');
-    await cache.put(startOf(language), answer);
+    for (const page of KEPT_PAGES) {
+      const answer = await good(fetch(page, { credentials: 'omit', cache: 'no-store', headers }));
+      // The server may be another build by now: its own worker is on the way.
+      if (!(await answer.clone().text()).includes(BUILD)) throw new Error('another build');
+      await cache.put(keptUnder(page, language), answer);
+    }
   }
 }
 
@@ -74,13 +77,15 @@ async function begin(): Promise<void> {
 /** The server's page; when it does not answer in time, or cannot, the one that is kept. */
 async function page(request: Request): Promise<Response> {
   const asked = fetch(request);
-  const start = await startPage();
+  const { pathname, origin } = new URL(request.url);
+  const start = await keptPage(pathname === DISPLAY_PAGE ? DISPLAY_PAGE : START_PAGE);
   if (!start) return asked;
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS));
   const answer = await Promise.race([asked.catch(() => null), late]);
   if (answer && answer.status < 500) return answer;
-  const { pathname, origin } = new URL(request.url);
-  return pathname === '/counter' ? start : Response.redirect(`${origin}/counter`, 302);
+  return pathname === '/counter' || pathname === DISPLAY_PAGE
+    ? start
+    : Response.redirect(`${origin}/counter`, 302);
 }
 
 async function file(request: Request): Promise<Response> {
@@ -99,18 +104,18 @@ async function kept(wanted: Request | string): Promise<Response | undefined> {
   return undefined;
 }
 
-async function startPage(): Promise<Response | undefined> {
+async function keptPage(page: string): Promise<Response | undefined> {
   const cookie = await self.cookieStore?.get(LOCALE_COOKIE).catch(() => null);
   const language = chosenLocale(cookie?.value) ?? DEFAULT_LOCALE;
-  return (await caches.open(CACHE)).match(startOf(language), { ignoreVary: true });
+  return (await caches.open(CACHE)).match(keptUnder(page, language), { ignoreVary: true });
 }
 
-const startOf = (language: string) => `${START_PAGE}?language=${language}`;
+const keptUnder = (page: string, language: string) => `${page}?language=${language}`;
 
 /** A browser short of space may have taken a cache, or something out of it. */
 async function whole(): Promise<boolean> {
   const paths = new Set((await (await caches.open(CACHE)).keys()).map(({ url }) => new URL(url).pathname));
-  return [START_PAGE, ...FILES].every((path) => paths.has(path));
+  return [...KEPT_PAGES, ...FILES].every((path) => paths.has(path));
 }
 
 async function good(asked: Promise<Response>): Promise<Response> {

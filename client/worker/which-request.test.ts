@@ -9,6 +9,7 @@ test('the counter and its door are pages, and files of a build are files', () =>
   expect(asked('/counter', 'navigate')).toBe('page');
   expect(asked('/counter?practice=1', 'navigate')).toBe('page');
   expect(asked('/counter/sign-in', 'navigate')).toBe('page');
+  expect(asked('/counter/display', 'navigate')).toBe('page');
   expect(asked('/_next/static/chunks/a.js', 'no-cors')).toBe('file');
 });
 

@@ -1,7 +1,9 @@
-/** Where the counter is, and its door. */
-const PAGES = ['/counter', '/counter/sign-in'];
+/** Where the counter is, its door, and what its customers see. */
+const PAGES = ['/counter', '/counter/sign-in', '/counter/display'];
 /** The page the counter starts from while nobody answers; it is asked for without cookies, so that nothing personal is in it. */
 export const START_PAGE = '/counter/start';
+/** What customers see: the same page with a line and without. */
+export const DISPLAY_PAGE = '/counter/display';
 /** Says in which language it is wanted: without cookies nothing else does. */
 export const LANGUAGE_HEADER = 'x-daybook-language';
 

@@ -11,6 +11,7 @@ import {
   LogOut,
   Menu as MenuIcon,
   MessageSquareWarning,
+  MonitorSmartphone,
   Package,
   Pause,
   ReceiptText,
@@ -30,7 +31,8 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
 import { useCounter } from './counter-context';
-import { KeyList } from './key-list';
+import { useOpenDisplay } from './display/use-open-display';
+import { showCounterSettings } from './settings/shown-section';
 
 const PLACES = [
   { view: { name: 'sell' }, icon: ShoppingBasket, needs: 'sales.complete' },
@@ -48,8 +50,8 @@ export function CounterMenu() {
   const { show, lock, can, pending, practice, practise, settings } = useCounter();
   const unsent = useSyncExternalStore(pending.subscribe, pending.getSnapshot, pending.getSnapshot).length;
   const { locale, choose } = useLocaleChoice();
-  const [keys, setKeys] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const showDisplay = useOpenDisplay();
   const other = locale === 'en' ? 'zh-CN' : 'en';
   return (
     <>
@@ -104,7 +106,11 @@ export function CounterMenu() {
             <Languages aria-hidden />
             <span lang={other}>{LOCALE_NAMES[other]}</span>
           </MenuItem>
-          <MenuItem className="min-h-12 text-base" onClick={() => setKeys(true)}>
+          <MenuItem className="min-h-12 text-base" onClick={() => void showDisplay()}>
+            <MonitorSmartphone aria-hidden />
+            {t('display')}
+          </MenuItem>
+          <MenuItem className="min-h-12 text-base" onClick={() => showCounterSettings('keys')}>
             <Keyboard aria-hidden />
             {t('keys')}
           </MenuItem>
@@ -118,7 +124,6 @@ export function CounterMenu() {
           </MenuItem>
         </MenuContent>
       </Menu>
-      <KeyList open={keys} onOpenChange={setKeys} />
       <ConfirmDialog
         open={leaving}
         onOpenChange={setLeaving}

@@ -15,10 +15,12 @@ import { Practised, Shown } from './counter-screens';
 import { CounterStrip } from './counter-strip';
 import { useCustomerBook } from './customer/use-customer-book';
 import { useMemberLevel } from './customer/use-member-level';
+import { ShowCustomers } from './display/show-customers';
 import { IDLE_MINUTES } from './lock-rules';
 import { LockedPractice, PracticeBanner } from './practice/practice-banner';
 import { usePractice, useWantsPractice } from './practice/use-practice';
 import { usePromotions } from './promotions/use-promotions';
+import { CounterSettingsShown } from './settings/settings-shown';
 import { useStartFromTablet } from './start/use-start-from-tablet';
 import { StorageProblem, whyNotKept } from './storage-problem';
 import { useAnswersHeard } from './use-answers-heard';
@@ -110,6 +112,8 @@ export function CounterScreen({ wantsPractice = false, ...props }: CounterProps)
         banner={on ? <PracticeBanner onLeave={on.leave} /> : null}
       >
         <MemberLevelFollowed />
+        <ShowCustomers locked={isLocked} />
+        <CounterSettingsShown locked={isLocked} />
         <BehindLock key={`${holder} ${on?.id ?? ''}`} locked={isLocked}>
           {cannotKeep ? (
             <StorageProblem state={cannotKeep} onAgain={storageFault} />

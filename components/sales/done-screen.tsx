@@ -36,8 +36,12 @@ export function DoneScreen({ view }: { view: Extract<CounterView, { name: 'done'
   const shownNumber = useShownNumber();
   const printing = usePrinting(view.receipt, { isFresh: true });
   const shown = useRef(false);
+  const rung = useRef(false);
   useEffect(() => {
     shown.current = true;
+    // Behind the lock and back it is finished no second time.
+    if (!rung.current) beep('finished');
+    rung.current = true;
     return () => {
       shown.current = false;
     };

@@ -33,6 +33,7 @@ import { SerialsFirst } from './serials/serials-first';
 import { TenderList } from './tender-list';
 import { TenderNumber } from './tender-number';
 import { TenderPad } from './tender-pad';
+import { useErrorSound } from './use-error-sound';
 import { useOfflineStop } from './use-offline-stop';
 import { usePriceCheck } from './use-price-check';
 import { useTakeMoney } from './use-take-money';
@@ -96,6 +97,7 @@ function TakeMoney() {
   const { scanned, setScanned, numbered, setNumbered, tenders, netFen, paid, finish, ending, take } = taking;
   const { collecting } = taking;
   const { charging } = collecting;
+  useErrorSound(finish.error, charging.problem);
   const backFen = sumFen(paidBack(state.basket.exchange, netFen).map(({ amountFen }) => amountFen));
   if (taking.word.asked)
     return (

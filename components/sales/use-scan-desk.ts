@@ -13,6 +13,7 @@ import { isPracticeNumber } from '@/lib/practice-number';
 import { isReceiptNumber } from '@/lib/receipt-number';
 import type { ScalePrefixes } from '@/lib/scanned-code';
 import { type CounterView, type ScanDesk, useCounter } from './counter-context';
+import { showCounterSettings } from './settings/shown-section';
 import { homeShortcut } from './use-shortcuts';
 
 /**
@@ -41,8 +42,9 @@ export function useScanDesk(
   });
   const current = useEffectEvent((): ScannerHandlers => {
     const top = locked ? undefined : takers.current.at(-1);
-    const onShortcut = locked ? undefined : (key: string) => homeShortcut(key, show);
-    return { onScan: leftOver, onShortcut, ...top, isKnown };
+    const ofScreen = top?.onShortcut ?? ((key: string) => homeShortcut(key, show));
+    const onShortcut = (key: string) => (key === '?' ? showCounterSettings('keys') : ofScreen(key));
+    return { onScan: leftOver, ...top, onShortcut: locked ? undefined : onShortcut, isKnown };
   });
   useEffect(() => listenToScanner(() => current()), []);
   const desk = useRef<ScanDesk>({

@@ -4,8 +4,8 @@ import { build } from 'esbuild';
 import { projectRoot } from '../settings';
 
 const NEXT = path.join(projectRoot, '.next');
-/** Pages whose files the worker keeps: the counter as the server sends it, and as it starts without one. */
-const ROUTES = ['(counter)/counter', '(counter)/counter/start'];
+/** Pages whose files the worker keeps: the counter as the server sends it, as it starts without one, and what its customers see. */
+const ROUTES = ['(counter)/counter', '(counter)/counter/start', '(counter)/counter/display'];
 const NAMED = /static\/chunks\/[\w.~-]+\.(?:js|css)/g;
 
 /** Builds client/worker/counter-worker.ts for the build of the screens that is there. */

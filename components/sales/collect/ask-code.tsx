@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { askForCode } from '@/client/asked-code';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
@@ -26,6 +27,7 @@ export function AskCode({
   const kinds = useTranslations('sales.pay.kinds');
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
+  useEffect(() => askForCode({ kind, amountFen }), [kind, amountFen]);
   const code = typed.replace(/\s/g, '');
   const isOther = tried && kindOfPaymentCode(code) === null;
   return (

@@ -64,6 +64,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/counter': by('clerk', () => '/counter'),
   // Without the worker it is the counter by another address.
   '/counter/start': by('clerk', () => '/counter/start'),
+  '/counter/display': by('nobody', () => '/counter/display'),
   '/counter/sign-in': by('nobody', () => '/counter/sign-in'),
   '/r/[number]/[token]': by('nobody', ({ receiptPath }) => receiptPath),
   '/': by('manager', () => '/'),
