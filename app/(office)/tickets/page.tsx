@@ -17,7 +17,8 @@ import { calendarDay } from '@/lib/business-day';
 import { formatPeriod } from '@/lib/format';
 import { day } from '@/server/platform/schema';
 import { amountAsked, ticketPeriod } from '@/server/sales/rules';
-import { TICKET_KINDS, TICKET_MARKS } from '@/server/sales/schema';
+import { TICKET_KINDS } from '@/server/sales/schema';
+import { TICKET_MARKS } from '@/server/sales/ticket-marks';
 import { TENDER_KINDS } from '@/server/tills/payment-rules';
 import { serverApi } from '@/trpc/server';
 
