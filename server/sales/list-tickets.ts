@@ -25,9 +25,9 @@ import {
 } from '@/server/stores/store-list';
 import type { TenderKindName } from '@/server/tills/payment-rules';
 import { tillCodes } from '@/server/tills/till-codes';
+import type { TicketMark } from './mark-rules';
 import { ticketPeriod } from './rules';
 import { specsOf } from './specs-of';
-import type { TicketMark } from './ticket-marks';
 
 const SOURCE: ListSource = {
   table: 'ticket',

@@ -16,8 +16,8 @@ import {
   storeIds,
 } from '@/server/platform/schema';
 import { TENDER_KINDS } from '@/server/tills/payment-rules';
+import { TICKET_MARKS } from './mark-rules';
 import { MOST_SHARERS } from './rules';
-import { TICKET_MARKS } from './ticket-marks';
 
 /** As the database's enum. */
 export const TICKET_KINDS = ['SALE', 'RETURN', 'VOID'] as const;
