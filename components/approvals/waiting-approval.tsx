@@ -24,14 +24,16 @@ export function WaitingApproval({
   onAnswered: () => void;
 }) {
   const t = useTranslations('approvals');
-  const kinds = useTranslations('reports.approvalKinds');
+  const acts = useTranslations('reports.approvalKinds');
+  const kinds = useTranslations('reports.tenderKinds');
+  const returns = useTranslations('approvals.elsewhere');
   const reasonWords = useReasonWords();
   const { storeId, id: askedId, requestedBy: name, netFen } = request;
   const { answer, busy, problem } = useAnswer(request, onAnswered);
   const amount = formatMoney(netFen);
   return (
     <article className="flex flex-col gap-2 rounded-lg border border-rule-strong bg-paper p-4 shadow-lg">
-      <h2 className="font-semibold">{t('asks', { name, kind: kinds(request.kind) })}</h2>
+      <h2 className="font-semibold">{t('asks', { name, kind: acts(request.kind) })}</h2>
       <p className="text-ink-soft text-sm">
         {[request.storeName, reasonWords(request.reason), request.customer].filter(Boolean).join(' · ')}
       </p>
@@ -45,6 +47,12 @@ export function WaitingApproval({
           </li>
         ) : null}
       </ul>
+      {request.elsewhere ? (
+        <p className="flex items-baseline justify-between gap-3 font-medium">
+          <span>{returns('backAs', { kind: kinds(request.elsewhere.kind) })}</span>
+          <Amount fen={request.elsewhere.fen} tone="plain" />
+        </p>
+      ) : null}
       {problem ? <Callout tone="late" title={problem} /> : null}
       <div className="flex gap-2">
         <Button

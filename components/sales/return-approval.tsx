@@ -8,6 +8,7 @@ import { Unit } from '@/components/ui/unit';
 import { formatQuantity } from '@/lib/format';
 import { goodsName } from '@/lib/goods-name';
 import { presetReason } from '@/lib/preset-reason';
+import type { TenderKindName } from '@/server/tills/payment-rules';
 import { useTRPCClient } from '@/trpc/react';
 import { type ApproverChoice, ApproverEntry } from './approver-entry';
 import { useCounter } from './counter-context';
@@ -27,12 +28,13 @@ export interface ReturnToApprove {
     refundFen: number;
   }[];
   refundFen: number;
+  /** Another way than it was paid, and what of it goes there, fen; missing: none does. */
+  elsewhere?: { kind: TenderKindName; fen: number } | undefined;
 }
 
 /** Exactly what is allowed. */
 function contentOf(asked: ReturnToApprove) {
-  return {
-    kind: 'RETURN' as const,
+  const content = {
     subjectId: asked.requestId,
     originalTicketId: asked.originalTicketId,
     lines: asked.lines.map(({ line, quantity, disposition, refundFen }) => ({
@@ -44,6 +46,15 @@ function contentOf(asked: ReturnToApprove) {
     netFen: asked.refundFen,
     oldFen: 0 as const,
   };
+  const { elsewhere } = asked;
+  return elsewhere
+    ? {
+        ...content,
+        kind: 'REFUND_OTHER_TENDER' as const,
+        refundAs: elsewhere.kind,
+        elsewhereFen: elsewhere.fen,
+      }
+    : { ...content, kind: 'RETURN' as const };
 }
 
 /** Somebody else looks at exactly this return and allows it with their PIN. */
@@ -54,6 +65,8 @@ export function ReturnApproval(props: {
   onGranted: (approvalId: string, expiresAt: Date) => void;
 }) {
   const t = useTranslations('sales.return.approval');
+  const words = useTranslations('sales.return');
+  const kinds = useTranslations('sales.pay.kinds');
   const client = useTRPCClient();
   const storeId = useCounter().settings.store.id;
   const request = useRequestId();
@@ -92,6 +105,12 @@ export function ReturnApproval(props: {
             </li>
           ))}
         </ul>
+        {asked.elsewhere ? (
+          <p className="flex items-baseline justify-between gap-3 font-medium">
+            <span>{words('elsewhere.backAs', { kind: kinds(asked.elsewhere.kind) })}</span>
+            <Amount fen={asked.elsewhere.fen} className="text-lg" />
+          </p>
+        ) : null}
         <Button
           size="lg"
           className="self-start"

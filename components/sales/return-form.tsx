@@ -9,16 +9,18 @@ import { Callout } from '@/components/ui/callout';
 import { toast } from '@/components/ui/toast';
 import { formatBusinessDay, formatMoney } from '@/lib/format';
 import { presetReason } from '@/lib/preset-reason';
-import { ruleOf } from '@/server/tills/payment-rules';
+import { ruleOf, type TenderKindName } from '@/server/tills/payment-rules';
 import { useCounter } from './counter-context';
 import { exchangeOf, mayExchange } from './exchange/begin-exchange';
 import { OpenReturnNotice } from './open-return';
 import { ReturnApproval } from './return-approval';
 import { AsCredit, useAsCredit } from './return-as-credit';
+import { Elsewhere, useElsewhere } from './return-elsewhere';
 import type { GoodsLine } from './return-line';
 import { ReturnLines } from './return-lines';
 import {
   asCreditFen,
+  goesElsewhere,
   planRefund,
   type RefundableTender,
   type RefundPlan,
@@ -65,12 +67,15 @@ export function ReturnForm(props: {
   const read = ticket.lines.map((line) => [line.id, readReturning(line, typed.get(line.id) ?? '')] as const);
   const plan = planRefund(ticket.lines, ticket.tenders, new Map(read.map(([id, { milli }]) => [id, milli])));
   const brake = useBrake(own.brakes, plan.refundFen);
-  const needsApproval = plan.lines.length > 0 && (own.wantsApproval || brake.stops);
+  const brakeAsks = plan.lines.length > 0 && (own.wantsApproval || brake.stops);
   const isSound = reason !== null && read.every(([, { fault }]) => fault === null) && pieces.areSaid(plan);
   const credit = useAsCredit(ticket.customer, asCreditFen(plan));
   const { asStoreCredit, creditOf } = credit;
-  const content = { plan, damaged, serials: pieces.chosen, reason: reason ?? '', asStoreCredit, creditOf };
-  const draft = { ticketId: ticket.id, ...content };
+  const elsewhere = useElsewhere(plan, own.brakes?.elsewhere);
+  const refundAs = asStoreCredit ? null : elsewhere.chosen;
+  const needsApproval = brakeAsks || (refundAs !== null && elsewhere.needsApproval);
+  const content = { plan, damaged, serials: pieces.chosen, reason: reason ?? '' };
+  const draft = { ticketId: ticket.id, ...content, asStoreCredit, creditOf, refundAs };
   function exchange(approvalId?: string, until?: Date) {
     const word = { approvalId, approvalUntilMs: until?.getTime() };
     const of = { returnId: own.requestId, originalNumber: ticket.number, ...word };
@@ -79,7 +84,8 @@ export function ReturnForm(props: {
   }
   function goOn(as: 'return' | 'exchange') {
     setExchanging(as === 'exchange');
-    if (needsApproval) return props.onAsking(true);
+    // What pays for other goods goes nowhere.
+    if (as === 'exchange' ? brakeAsks : needsApproval) return props.onAsking(true);
     if (as === 'exchange') exchange();
     else void own.submit(draft);
   }
@@ -105,8 +111,9 @@ export function ReturnForm(props: {
           originalTicketId: ticket.id,
           lines: linesOf(draft),
           refundFen: plan.refundFen,
+          elsewhere: refundAs && !exchanging ? { kind: refundAs, fen: elsewhere.fen } : undefined,
         }}
-        why={brake.words ?? ''}
+        why={brake.stops || refundAs === null || exchanging ? (brake.words ?? '') : t('elsewhere.why')}
         onBack={() => props.onAsking(false)}
         onGranted={(approvalId, until) => {
           props.onAsking(false);
@@ -120,8 +127,7 @@ export function ReturnForm(props: {
     <section aria-label={t('title')} className="flex flex-col gap-4">
       <ReturnLines {...{ lines: ticket.lines, typed, setTyped, damaged, setDamaged, pieces }} />
       <Reasons chosen={reason} onChoose={setReason} />
-      <Refund plan={plan} asStoreCredit={asStoreCredit} />
-      <AsCredit amountFen={asCreditFen(plan)} credit={credit} />
+      <WayBack {...{ plan, credit, elsewhere }} />
       {brake.words ? <Callout tone={brake.stops ? 'warn' : 'info'} title={brake.words} /> : null}
       {own.error ? (
         <Callout tone="late" title={errorText(own.error)}>
@@ -137,6 +143,24 @@ export function ReturnForm(props: {
         onGo={goOn}
       />
     </section>
+  );
+}
+
+/** Where the money goes: as it was paid, kept for the customer, or another way. */
+function WayBack(props: {
+  plan: RefundPlan;
+  credit: ReturnType<typeof useAsCredit>;
+  elsewhere: ReturnType<typeof useElsewhere>;
+}) {
+  const { plan, credit, elsewhere } = props;
+  const { asStoreCredit } = credit;
+  const refundAs = asStoreCredit ? null : elsewhere.chosen;
+  return (
+    <>
+      <Refund plan={plan} asStoreCredit={asStoreCredit} refundAs={refundAs} />
+      {refundAs === null ? <AsCredit amountFen={asCreditFen(plan)} credit={credit} /> : null}
+      {asStoreCredit ? null : <Elsewhere elsewhere={elsewhere} />}
+    </>
   );
 }
 
@@ -234,13 +258,23 @@ export function Reasons(props: { chosen: string | null; onChoose: (reason: strin
 }
 
 /** What goes back, and to which tenders. */
-export function Refund({ plan, asStoreCredit = false }: { plan: RefundPlan; asStoreCredit?: boolean }) {
+export function Refund(props: {
+  plan: RefundPlan;
+  asStoreCredit?: boolean;
+  /** Another way than it was paid. */
+  refundAs?: TenderKindName | null;
+}) {
+  const { plan, asStoreCredit = false, refundAs = null } = props;
   const t = useTranslations('sales.return');
   const kinds = useTranslations('sales.pay.kinds');
-  function whereTo(kind: string): string {
+  const name = (kind: string) => (kinds.has(kind) ? kinds(kind) : kind);
+  function whereTo(tender: RefundableTender): string {
+    const { kind } = tender;
     if (kind === 'ON_ACCOUNT') return t('offDebt');
     if (asStoreCredit && ruleOf(kind).isMoney) return t('toStoreCredit');
-    return t('backTo', { kind: kinds.has(kind) ? kinds(kind) : kind });
+    if (refundAs !== null && goesElsewhere({ tender }, refundAs))
+      return t('elsewhere.paidByBackAs', { paid: name(kind), kind: name(refundAs) });
+    return t('backTo', { kind: name(kind) });
   }
   return (
     <div aria-live="polite" className="flex flex-col gap-1 rounded-md border border-rule bg-paper p-4">
@@ -255,7 +289,7 @@ export function Refund({ plan, asStoreCredit = false }: { plan: RefundPlan; asSt
       ) : null}
       {plan.refunds.map(({ tender, amountFen }) => (
         <p key={tender.id} className="flex justify-between text-ink-soft">
-          <span>{whereTo(tender.kind)}</span>
+          <span>{whereTo(tender)}</span>
           <Amount fen={amountFen} />
         </p>
       ))}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { milliToText } from '@/lib/quantity';
-import { planRefund, readReturning, stepped } from './return-rules';
+import { elsewhereFen, planRefund, readReturning, stepped, waysElsewhere } from './return-rules';
 
 const line = {
   id: 'l',
@@ -87,4 +87,24 @@ test('the shares of a measured line, in whatever parts it comes back, add up to 
       },
     ),
   );
+});
+
+describe('another way than it was paid', () => {
+  const tenders = [
+    { id: 'debt', kind: 'ON_ACCOUNT', takenFen: 1_000, refundedFen: 0 },
+    { id: 'card', kind: 'CARD', takenFen: 2_000, refundedFen: 0 },
+    { id: 'cash', kind: 'CASH', takenFen: 3_000, refundedFen: 0 },
+  ];
+  const plan = { refunds: tenders.map((tender) => ({ tender, amountFen: tender.takenFen })) };
+
+  test('only money goes it, and not what was paid that way', () => {
+    expect([elsewhereFen(plan, 'CASH'), elsewhereFen(plan, 'WECHAT')]).toEqual([2_000, 5_000]);
+  });
+
+  test('is offered of what the store takes, where anything would go it', () => {
+    const taken = ['WECHAT', 'CASH', 'STORE_CREDIT', 'POINTS'] as const;
+    expect(waysElsewhere(plan, taken)).toEqual(['WECHAT', 'CASH']);
+    expect(waysElsewhere({ refunds: plan.refunds.slice(2) }, taken)).toEqual(['WECHAT']);
+    expect(waysElsewhere({ refunds: plan.refunds.slice(0, 1) }, taken)).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { sumFen } from '@/lib/money';
 import { type Milli, milliFromText, milliToText } from '@/lib/quantity';
 import { refundDue, refundOfPart } from '@/server/sales/rules';
-import { ruleOf } from '@/server/tills/payment-rules';
+import { ruleOf, type TenderKindName } from '@/server/tills/payment-rules';
 
 export interface ReturnableLine {
   id: string;
@@ -113,6 +113,23 @@ export function planRefund<Line extends ReturnableLine>(
     return amountFen > 0 ? [{ tender, amountFen }] : [];
   });
   return { lines: chosen, refunds, netFen, roundingFen, refundFen };
+}
+
+/** What of a refund goes another way than it was paid where all its money goes this way, fen. */
+export function elsewhereFen({ refunds }: Pick<RefundPlan, 'refunds'>, kind: string): number {
+  return sumFen(refunds.filter((refund) => goesElsewhere(refund, kind)).map(({ amountFen }) => amountFen));
+}
+
+/** Ways of the store by which money could be paid back other than it was paid. */
+export function waysElsewhere(
+  plan: Pick<RefundPlan, 'refunds'>,
+  taken: readonly TenderKindName[],
+): TenderKindName[] {
+  return taken.filter((kind) => ruleOf(kind).isMoney && elsewhereFen(plan, kind) > 0);
+}
+
+export function goesElsewhere({ tender }: { tender: RefundableTender }, kind: string | null): boolean {
+  return kind !== null && ruleOf(tender.kind).isMoney && tender.kind !== kind;
 }
 
 /** Nobody is handed money for goods they still owe. */

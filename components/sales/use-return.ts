@@ -17,7 +17,7 @@ import { isRefused } from '@/components/shell/answered';
 import { codedError } from '@/components/shell/use-error-text';
 import { receiptNumber } from '@/lib/receipt-number';
 import type { CompleteReturn } from '@/server/sales/schema';
-import { ruleOf } from '@/server/tills/payment-rules';
+import { ruleOf, type TenderKindName } from '@/server/tills/payment-rules';
 import { useTRPC, useTRPCClient } from '@/trpc/react';
 import { useCounter } from './counter-context';
 import type { GoodsLine } from './return-line';
@@ -35,6 +35,8 @@ export interface ReturnDraft {
   asStoreCredit: boolean;
   /** Whose it is then, of a receipt without a customer. */
   creditOf: string | null;
+  /** The way its money goes back, where that is another than it was paid; missing or null: as it was paid. */
+  refundAs?: TenderKindName | null;
 }
 
 interface Done {
@@ -219,6 +221,7 @@ function inputOf(
 function contentOf(draft: ReturnDraft, ids: Map<string, string>) {
   return {
     reason: draft.reason,
+    ...(draft.refundAs ? { refundAs: draft.refundAs } : {}),
     ...(draft.asStoreCredit && draft.creditOf ? { customerId: draft.creditOf } : {}),
     lines: linesOf(draft).map(({ line, quantity, disposition, refundFen, serials }) => ({
       id: idFor(ids, line.id),

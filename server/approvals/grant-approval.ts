@@ -16,6 +16,7 @@ const permissionFor = {
   OVER_LIMIT: 'approvals.grant',
   CASH_DIFFERENCE: 'tills.approveDifference',
   RETURN: 'approvals.grant',
+  REFUND_OTHER_TENDER: 'approvals.grant',
   ON_ACCOUNT: 'approvals.grant',
   VOID_LAST: 'approvals.grant',
 } as const;

@@ -65,7 +65,10 @@ export async function insertApproval(
       oldFen: act.oldFen,
       reason: given.reason,
       ...(askedId === null ? {} : { byPhone: true, requestedById: given.requestedById }),
-      ...(act.kind === 'RETURN' ? { of: act.originalTicketId } : {}),
+      ...('originalTicketId' in act ? { of: act.originalTicketId } : {}),
+      ...(act.kind === 'REFUND_OTHER_TENDER'
+        ? { refundAs: act.refundAs, elsewhereFen: act.elsewhereFen }
+        : {}),
       ...(act.kind === 'VOID_LAST' ? { of: act.ticketId } : {}),
     },
     businessDay,
@@ -76,7 +79,7 @@ export async function insertApproval(
 
 /** What exactly is approved, beyond its figures. */
 function contentHashOf(act: ApprovalToInsert['act']): string | null {
-  if (act.kind === 'RETURN') return returnContentHash(act);
+  if ('originalTicketId' in act) return returnContentHash(act);
   if (act.kind === 'VOID_LAST') return voidContentHash(act);
   return act.kind === 'ON_ACCOUNT' ? creditContentHash(act) : null;
 }

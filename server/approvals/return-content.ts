@@ -13,12 +13,22 @@ export interface ReturnContent {
     /** Money that goes back for it, fen. */
     refundFen: number;
   }[];
+  /** Another way than it was paid; left out: the way it was paid. */
+  refundAs?: string | undefined;
+  /** What of the money goes that way, fen. */
+  elsewhereFen?: number | undefined;
 }
 
 /** The same for the same goods and money, in whatever order they were said. */
-export function returnContentHash({ originalTicketId, lines }: ReturnContent): string {
+export function returnContentHash({
+  originalTicketId,
+  lines,
+  refundAs,
+  elsewhereFen = 0,
+}: ReturnContent): string {
   return canonicalHash({
     originalTicketId,
+    ...(refundAs !== undefined && elsewhereFen > 0 ? { refundAs, elsewhereFen } : {}),
     lines: lines
       .map(({ returnsLineId, quantity, disposition, refundFen }) => ({
         returnsLineId,

@@ -51,6 +51,13 @@ export const grantReturnInput = storeCommand.extend({
   oldFen: z.literal(0),
 });
 
+/** The same where money goes back another way than it was paid: that way, and so much of it. */
+export const grantOtherTenderInput = grantReturnInput.extend({
+  kind: z.literal('REFUND_OTHER_TENDER'),
+  refundAs: z.string().regex(/^[A-Z_]{1,40}$/),
+  elsewhereFen: fen.refine((amount) => amount > 0),
+});
+
 /** A sale on account over the customer's limit, or while something is long overdue: this customer, this amount. */
 export const grantOnAccountInput = storeCommand.extend({
   ...granter,
@@ -80,6 +87,7 @@ export const grantInput = z.discriminatedUnion('kind', [
   grantOverLimitInput,
   grantCashDifferenceInput,
   grantReturnInput,
+  grantOtherTenderInput,
   grantOnAccountInput,
   grantVoidInput,
 ]);
@@ -90,6 +98,7 @@ export const askedAct = z.discriminatedUnion('kind', [
   grantBelowFloorInput.omit(OF_THE_REQUEST),
   grantOverLimitInput.omit(OF_THE_REQUEST),
   grantReturnInput.omit(OF_THE_REQUEST),
+  grantOtherTenderInput.omit(OF_THE_REQUEST),
   grantOnAccountInput.omit(OF_THE_REQUEST),
   grantVoidInput.omit(OF_THE_REQUEST),
 ]);
@@ -113,9 +122,11 @@ export const answerInput = storeCommand.extend({
   verdict: z.enum(['APPROVED', 'DECLINED']),
 });
 
+const PROVED_KINDS = ['RETURN', 'REFUND_OTHER_TENDER', 'ON_ACCOUNT', 'VOID_LAST'] as const;
+
 /** What gives money or goods back or away on somebody's name wants the password of late; a price does not. */
 export function wantsProof(acts: readonly Pick<AskedAct, 'kind'>[]): boolean {
-  return acts.some(({ kind }) => kind === 'RETURN' || kind === 'ON_ACCOUNT' || kind === 'VOID_LAST');
+  return acts.some(({ kind }) => PROVED_KINDS.some((one) => one === kind));
 }
 
 export type CashDifferenceAct = Omit<z.output<typeof grantCashDifferenceInput>, keyof typeof OF_THE_REQUEST>;

@@ -21,6 +21,7 @@ export const ACTS_TO_SET = [
   'PRICE_CHANGE',
   'CREDIT_OVER_LIMIT',
   'VOID_LAST',
+  'REFUND_OTHER_TENDER',
 ] as const satisfies readonly LimitedAct[];
 
 /** From the freest to the strictest. */

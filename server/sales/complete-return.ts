@@ -20,6 +20,7 @@ import {
 import { isNumberTooFar, lockSeries, numberState } from './internal';
 import { planReturn } from './plan-return';
 import { readReturnFacts } from './read-return-facts';
+import { REFUND_ELSEWHERE, requireWay } from './refund-elsewhere';
 import { approvalOfReturn } from './return-brakes';
 import { type CompleteReturn, completeReturnInput } from './schema';
 import { writeReturn } from './write-return';
@@ -35,7 +36,8 @@ export interface ReturnResult {
 /**
  * Takes goods back against a receipt: at most sold minus returned, money back to the tenders that paid, goods to their zone
  * or to 残次区. After the store's window, or above the person's limit, somebody else has allowed exactly this return.
- * @throws ReturnAfterWindow, ReturnAboveLimit, TicketUnknown, ReturnExceedsSold, RefundWrong, RefundExceedsTender, CounterDeviceRequired, ReceiptNumberWrong,
+ * Money goes back another way than it was paid only as far as the person's limits go.
+ * @throws ReturnAfterWindow, ReturnAboveLimit, RefundElsewhereDenied, RefundElsewhereNeedsApproval, RefundWayUnknown, DebtComesFirst, TicketUnknown, ReturnExceedsSold, RefundWrong, RefundExceedsTender, CounterDeviceRequired, ReceiptNumberWrong,
  *   ReceiptNumberTaken, SessionUnknown, SessionOfAnother, CustomerWanted, Forbidden for store credit instead of money
  */
 export const completeReturn = command({
@@ -99,11 +101,13 @@ export async function bookReturn(
     include: { tenders: { orderBy: { lineNo: 'asc' } } },
   });
   if (sale?.kind !== 'SALE') throw new TicketUnknown({ number: input.originalTicketId });
+  requireWay(store, input.refundAs);
   const plan = planReturn(input, await readReturnFacts(tx, input.storeId, sale));
   const flags = [
     ...time.flags,
     ...(session.closed ? ['AFTER_CLOSE'] : []),
     ...(wasExplained ? ['NUMBER_EXPLAINED'] : []),
+    ...(plan.elsewhereFen > 0 ? [REFUND_ELSEWHERE] : []),
   ];
   const of = { input: raw, sale, plan };
   const approvalId = await (as ? as.approvalOf(of) : approvalOfReturn(tx, ctx, store, of));

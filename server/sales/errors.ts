@@ -214,6 +214,30 @@ export class SerialsWanted extends DomainError {
   readonly kind = 'precondition';
 }
 
+/** By their limits this person pays nothing back another way than it was paid. */
+export class RefundElsewhereDenied extends DomainError {
+  readonly code = 'REFUND_ELSEWHERE_DENIED';
+  readonly kind = 'forbidden';
+}
+
+/** Paying back another way than it was paid takes somebody else's word for exactly this return. */
+export class RefundElsewhereNeedsApproval extends DomainError {
+  readonly code = 'REFUND_ELSEWHERE_NEEDS_APPROVAL';
+  readonly kind = 'precondition';
+}
+
+/** No money is paid back that way here: the store does not take it, or it is no money. params: kind */
+export class RefundWayUnknown extends DomainError {
+  readonly code = 'REFUND_WAY_UNKNOWN';
+  readonly kind = 'precondition';
+}
+
+/** Money would go out another way while something of the sale is still owed: that comes first. */
+export class DebtComesFirst extends DomainError {
+  readonly code = 'DEBT_COMES_FIRST';
+  readonly kind = 'precondition';
+}
+
 /** params: why: NOT_LAST, CLOSED, COUNTED, RETURNED, PICKED_UP, EXCHANGE */
 export class VoidRefused extends DomainError {
   readonly code = 'VOID_REFUSED';

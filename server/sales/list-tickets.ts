@@ -25,8 +25,8 @@ import {
 } from '@/server/stores/store-list';
 import type { TenderKindName } from '@/server/tills/payment-rules';
 import { tillCodes } from '@/server/tills/till-codes';
+import type { TicketMark } from './mark-rules';
 import { ticketPeriod } from './rules';
-import type { TicketMark } from './schema';
 import { specsOf } from './specs-of';
 
 const SOURCE: ListSource = {
@@ -219,6 +219,7 @@ const MARKED: Record<TicketMark, Prisma.Sql> = {
     WHERE l.store_id = x.store_id AND l.ticket_id = x.id AND l.net_fen < l.floor_fen OFFSET 0)`,
   unapprovedCredit: Prisma.sql`x.kind = 'SALE'
     AND x.flags && ARRAY['ON_ACCOUNT_OVER_LIMIT', 'ON_ACCOUNT_OVERDUE', 'STORE_CREDIT_SHORT', 'STORED_VALUE_SHORT', 'POINTS_SHORT', 'POINTS_RULE_OLD']::text[]`,
+  refundElsewhere: Prisma.sql`x.kind = 'RETURN' AND x.flags @> ARRAY['REFUND_ELSEWHERE']::text[]`,
   serialTwice: Prisma.sql`x.kind = 'SALE' AND x.flags @> ARRAY['SERIAL_TWICE']::text[]`,
   unapprovedReturn: Prisma.sql`x.kind = 'RETURN' AND NOT EXISTS (SELECT 1 FROM ${APPROVAL_USES} u
     WHERE u.store_id = x.store_id AND u.business_day = x.business_day AND u.subject_id = x.id OFFSET 0)

@@ -3,8 +3,15 @@ import { fitsDecimals, type Milli, milliFromText, milliToText } from '@/lib/quan
 import { InvalidInput } from '@/server/platform/errors';
 import type { PostingDay } from '@/server/platform/posting-day';
 import type { StockPosting } from '@/server/stock/post-stock-entries';
-import { refundKind } from '@/server/tills/payment-rules';
-import { LineRepeated, QuantityTooFine, RefundExceedsTender, RefundWrong, ReturnExceedsSold } from './errors';
+import { refundKind, ruleOf, type TenderKindName } from '@/server/tills/payment-rules';
+import {
+  DebtComesFirst,
+  LineRepeated,
+  QuantityTooFine,
+  RefundExceedsTender,
+  RefundWrong,
+  ReturnExceedsSold,
+} from './errors';
 import { partOfLine } from './parts-of-kits';
 import type { MovedBefore, ReturnFacts } from './read-return-facts';
 import { comesInParts, refundDue, refundOfPart } from './rules';
@@ -34,6 +41,8 @@ export interface ReturnPlan {
     amountFen: number;
     refundsTenderId: string;
   }[];
+  /** What of them goes back another way than it was paid, fen. */
+  elsewhereFen: number;
   /** Positive figures; the ticket carries them negative. */
   netFen: number;
   taxFen: number;
@@ -44,7 +53,7 @@ export interface ReturnPlan {
 
 /**
  * What a return may take back, to the fen.
- * @throws SerialNotOfLine, SerialsWanted, ReturnExceedsSold, QuantityTooFine, RefundWrong, RefundExceedsTender, InvalidInput, LineRepeated
+ * @throws SerialNotOfLine, SerialsWanted, ReturnExceedsSold, QuantityTooFine, RefundWrong, RefundExceedsTender, InvalidInput, LineRepeated, DebtComesFirst
  */
 export function planReturn(input: CompleteReturn, facts: ReturnFacts): ReturnPlan {
   const lines = input.lines.map((line, index) => planLine(line, index, facts));
@@ -60,7 +69,7 @@ export function planReturn(input: CompleteReturn, facts: ReturnFacts): ReturnPla
   if (refundedFen !== refundFen) throw new RefundWrong({ expectedFen: refundFen, gotFen: refundedFen });
   return {
     lines,
-    refunds: planRefunds(input, facts),
+    ...planRefunds(input, facts),
     netFen,
     taxFen: sumFen(lines.map((line) => line.taxFen)),
     listFen: sumFen(lines.map((line) => mulQuantity(line.original.list_price_fen, line.quantityMilli))),
@@ -106,9 +115,13 @@ function planLine(
   };
 }
 
-function planRefunds(input: CompleteReturn, facts: ReturnFacts): ReturnPlan['refunds'] {
+function planRefunds(
+  input: CompleteReturn,
+  facts: ReturnFacts,
+): Pick<ReturnPlan, 'refunds' | 'elsewhereFen'> {
   const given = new Map<string, number>();
-  return input.refunds.map((refund, index) => {
+  let elsewhereFen = 0;
+  const refunds = input.refunds.map((refund, index) => {
     const tender = facts.tenders.find((candidate) => candidate.id === refund.refundsTenderId);
     if (!tender) throw new InvalidInput({ field: `refunds.${index}`, problem: 'unknown' });
     const total = (given.get(tender.id) ?? 0) + refund.amountFen;
@@ -118,9 +131,22 @@ function planRefunds(input: CompleteReturn, facts: ReturnFacts): ReturnPlan['ref
     // What was put on top of it is no credit to buy with elsewhere, and points are no money: both go back to where they came from.
     if (refund.asStoreCredit && (tender.kind === 'STORED_VALUE' || tender.kind === 'POINTS'))
       throw new InvalidInput({ field: `refunds.${index}.asStoreCredit`, problem: 'unknown' });
-    const kind = refund.asStoreCredit ? 'STORE_CREDIT' : refundKind(tender.kind);
+    const own = refundKind(tender.kind);
+    const kind = refund.asStoreCredit ? 'STORE_CREDIT' : wayOf(own, input.refundAs);
+    if (!refund.asStoreCredit && kind !== own) elsewhereFen += refund.amountFen;
     return { id: refund.id, amountFen: refund.amountFen, refundsTenderId: refund.refundsTenderId, kind };
   });
+  const owes = facts.tenders.some(
+    ({ id, kind, ...held }) =>
+      kind === 'ON_ACCOUNT' && held.taken_fen - held.refunded_fen > (given.get(id) ?? 0),
+  );
+  if (elsewhereFen > 0 && owes) throw new DebtComesFirst();
+  return { refunds, elsewhereFen };
+}
+
+/** Money goes another way where that was asked for; what is somebody's credit or points goes back as that. */
+function wayOf(own: TenderKindName, refundAs: TenderKindName | undefined): TenderKindName {
+  return refundAs !== undefined && ruleOf(own).isMoney ? refundAs : own;
 }
 
 /**

@@ -1,12 +1,20 @@
 import { addDays, businessDayOf, type Day, dateToDay } from '@/lib/business-day';
 import { returnContentHash } from '@/server/approvals/return-content';
+import type { LimitState } from '@/server/limits/limit-rules';
 import { personOf } from '@/server/platform/actor';
-import type { Context } from '@/server/platform/context';
+import type { ActorContext } from '@/server/platform/context';
 import type { Reader, Tx } from '@/server/platform/db';
 import { fenOf } from '@/server/platform/numbers';
 import { type StoreSettings, storeSettings } from '@/server/stores/store-settings';
-import { ReturnAboveLimit, ReturnAfterWindow, TicketUnknown } from './errors';
+import {
+  RefundElsewhereDenied,
+  RefundElsewhereNeedsApproval,
+  ReturnAboveLimit,
+  ReturnAfterWindow,
+  TicketUnknown,
+} from './errors';
 import type { ReturnPlan } from './plan-return';
+import { elsewhereState } from './refund-elsewhere';
 import type { CompleteReturn } from './schema';
 
 /** How far somebody may take goods of one sale back alone. */
@@ -18,6 +26,8 @@ export interface ReturnBrakes {
   limitFen: number;
   /** What is left of it, fen. */
   freeFen: number;
+  /** May this person pay it back another way than it was paid? */
+  elsewhere: LimitState;
 }
 
 /**
@@ -52,7 +62,7 @@ interface Sale {
  */
 async function brakesOf(
   reader: Reader,
-  ctx: Pick<Context, 'actor' | 'now'>,
+  ctx: Pick<ActorContext, 'actor' | 'now'>,
   store: StoreSettings,
   sale: Sale,
 ): Promise<ReturnBrakes> {
@@ -67,11 +77,16 @@ async function brakesOf(
     isAfterWindow: businessDayOf(ctx.now, store.timeZone, store.dayStartMinute) > last,
     limitFen,
     freeFen: Math.max(0, limitFen - fenOf(row?.fen ?? 0n)),
+    elsewhere: await elsewhereState(reader, ctx, store.id),
   };
 }
 
 /** What the return form must know before anything is sent. @throws TicketUnknown */
-export async function returnBrakes(ctx: Context, storeId: string, ticketId: string): Promise<ReturnBrakes> {
+export async function returnBrakes(
+  ctx: ActorContext,
+  storeId: string,
+  ticketId: string,
+): Promise<ReturnBrakes> {
   const sale = await ctx.db.ticket.findUnique({
     where: { storeId_id: { storeId, id: ticketId } },
     select: { id: true, businessDay: true, kind: true },
@@ -83,32 +98,44 @@ export async function returnBrakes(ctx: Context, storeId: string, ticketId: stri
 /**
  * The approval a return spends, or null where it needs none. The sale's balances must be locked: of two returns at once the second
  * counts the first.
- * @throws ReturnAfterWindow, ReturnAboveLimit when there is none that covers exactly this return
+ * @throws RefundElsewhereDenied; ReturnAfterWindow, ReturnAboveLimit, RefundElsewhereNeedsApproval when there is none that covers exactly this return
  */
 export async function approvalOfReturn(
   tx: Tx,
-  ctx: Context,
+  ctx: ActorContext,
   store: StoreSettings,
   of: { input: CompleteReturn; sale: Sale; plan: ReturnPlan },
 ): Promise<string | null> {
   const brakes = await brakesOf(tx, ctx, store, of.sale);
   const refundFen = of.plan.netFen - of.plan.roundingFen;
-  if (!brakes.isAfterWindow && refundFen <= brakes.freeFen) return null;
-  if (await covers(tx, ctx.now, of.input, refundFen)) return of.input.approvalId ?? null;
+  const elsewhere = of.plan.elsewhereFen > 0 ? brakes.elsewhere : 'ALLOWED';
+  // Nobody's word makes it possible.
+  if (elsewhere === 'DENIED') throw new RefundElsewhereDenied();
+  const isFree = !brakes.isAfterWindow && refundFen <= brakes.freeFen;
+  if (isFree && elsewhere === 'ALLOWED') return null;
+  if (await covers(tx, ctx.now, of.input, { refundFen, elsewhereFen: of.plan.elsewhereFen }))
+    return of.input.approvalId ?? null;
   if (brakes.isAfterWindow) throw new ReturnAfterWindow({ lastDay: brakes.lastFreeDay });
-  throw new ReturnAboveLimit({ limitFen: brakes.limitFen });
+  if (!isFree) throw new ReturnAboveLimit({ limitFen: brakes.limitFen });
+  throw new RefundElsewhereNeedsApproval();
 }
 
-async function covers(tx: Tx, now: Date, input: CompleteReturn, refundFen: number): Promise<boolean> {
+/** One word covers all of a return: its window, its money and the way that goes. */
+async function covers(
+  tx: Tx,
+  now: Date,
+  input: CompleteReturn,
+  { refundFen, elsewhereFen }: { refundFen: number; elsewhereFen: number },
+): Promise<boolean> {
   if (!input.approvalId) return false;
   const approval = await tx.approval.findUnique({
     where: { storeId_id: { storeId: input.storeId, id: input.approvalId } },
     include: { use: true },
   });
   return (
-    approval?.kind === 'RETURN' &&
+    approval?.kind === (elsewhereFen > 0 ? 'REFUND_OTHER_TENDER' : 'RETURN') &&
     approval.subjectId === input.requestId &&
-    approval.contentHash === returnContentHash(input) &&
+    approval.contentHash === returnContentHash({ ...input, elsewhereFen }) &&
     fenOf(approval.netFen) === refundFen &&
     approval.expiresAt >= now &&
     !approval.use

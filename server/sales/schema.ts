@@ -16,13 +16,11 @@ import {
   storeIds,
 } from '@/server/platform/schema';
 import { TENDER_KINDS } from '@/server/tills/payment-rules';
+import { TICKET_MARKS } from './mark-rules';
 import { MOST_SHARERS } from './rules';
 
 /** As the database's enum. */
 export const TICKET_KINDS = ['SALE', 'RETURN', 'VOID'] as const;
-/** What is asked about how a ticket came about: sold below the floor, with a word for it or without; taken back without a manager; a piece sold twice. */
-export const TICKET_MARKS = ['belowFloor', 'unapprovedReturn', 'unapprovedCredit', 'serialTwice'] as const;
-export type TicketMark = (typeof TICKET_MARKS)[number];
 
 /** What people remember of a receipt besides its number. */
 export const ticketsFoundBy = {
@@ -226,6 +224,8 @@ export const completeReturnInput = z.object({
       }),
     )
     .max(10),
+  /** Money goes back this way, whatever it was paid by; left out: to the tenders that paid. Credit and points go back to themselves. */
+  refundAs: z.enum(TENDER_KINDS).optional(),
   /** Whose store credit it becomes; left out: who bought. */
   customerId: id.optional(),
   note: longText.optional(),
@@ -240,7 +240,7 @@ export type CompleteReturn = z.output<typeof completeReturnInput>;
  */
 export const completeExchangeInput = storeCommand.extend({
   /** Its requestId is its ticket's id. */
-  returned: completeReturnInput.omit({ storeId: true }),
+  returned: completeReturnInput.omit({ storeId: true, refundAs: true }),
   sale,
 });
 export type CompleteExchange = z.input<typeof completeExchangeInput>;

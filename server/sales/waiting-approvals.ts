@@ -50,7 +50,7 @@ export async function waitingApprovals(ctx: ActorContext) {
       storeName: (await storeSettings(ctx.db, request.storeId)).name,
       wantsProof: wantsProof(acts),
       lines: acts.flatMap((act): AskedLine[] => {
-        if (act.kind === 'RETURN')
+        if ('originalTicketId' in act)
           return act.lines.map((line) => ({
             name: sold.get(line.returnsLineId)?.productName ?? '',
             spec: sold.get(line.returnsLineId)?.spec ?? '',
@@ -62,6 +62,10 @@ export async function waitingApprovals(ctx: ActorContext) {
           }));
         return 'lineId' in act ? lineOf(act, goods, ctx.may('costs.see', request.storeId)) : [];
       }),
+      /** Another way than it was paid, and how much of it goes that way; missing: none does. */
+      elsewhere: acts.flatMap((act) =>
+        act.kind === 'REFUND_OTHER_TENDER' ? { kind: act.refundAs, fen: act.elsewhereFen } : [],
+      )[0],
       customer: acts.flatMap((act) =>
         act.kind === 'ON_ACCOUNT' ? (customers.get(act.customerId)?.name ?? '') : [],
       )[0],
@@ -71,7 +75,7 @@ export async function waitingApprovals(ctx: ActorContext) {
 
 const soldLinesOf = ({ storeId, acts }: OpenRequest) =>
   acts.flatMap((act) =>
-    act.kind === 'RETURN' ? act.lines.map(({ returnsLineId }) => ({ storeId, id: returnsLineId })) : [],
+    'originalTicketId' in act ? act.lines.map(({ returnsLineId }) => ({ storeId, id: returnsLineId })) : [],
   );
 
 type Goods = Awaited<ReturnType<typeof productsOf>>;

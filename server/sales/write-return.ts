@@ -172,6 +172,7 @@ function auditFacts(input: CompleteReturn, plan: ReturnPlan, frame: ReturnFrame)
       number,
       refundFen: plan.netFen - plan.roundingFen,
       of: input.originalTicketId,
+      ...(plan.elsewhereFen > 0 ? { refundAs: input.refundAs, elsewhereFen: plan.elsewhereFen } : {}),
       ...(approvalId ? { approvalId } : {}),
     },
     businessDay,

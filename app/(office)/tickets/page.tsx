@@ -16,8 +16,9 @@ import { TextLink } from '@/components/ui/text-link';
 import { calendarDay } from '@/lib/business-day';
 import { formatPeriod } from '@/lib/format';
 import { day } from '@/server/platform/schema';
+import { TICKET_MARKS } from '@/server/sales/mark-rules';
 import { amountAsked, ticketPeriod } from '@/server/sales/rules';
-import { TICKET_KINDS, TICKET_MARKS } from '@/server/sales/schema';
+import { TICKET_KINDS } from '@/server/sales/schema';
 import { TENDER_KINDS } from '@/server/tills/payment-rules';
 import { serverApi } from '@/trpc/server';
 

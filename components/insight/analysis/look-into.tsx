@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { endOfMonth } from '@/server/insight/rules';
-import { TICKET_MARKS } from '@/server/sales/schema';
+import { TICKET_MARKS } from '@/server/sales/mark-rules';
 import { rankingLink } from './figure-link';
 
 /** What a month is opened for besides its sums: best sellers, receipts below the floor, returns nobody else looked at. */

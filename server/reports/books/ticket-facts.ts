@@ -1,5 +1,6 @@
+import { REFUND_ELSEWHERE } from '@/server/sales/refund-elsewhere';
 import { SOLD_BY } from '@/server/sales/sold-by';
-import { CHANGE_KINDS, kindsAsSql } from '@/server/tills/payment-rules';
+import { CHANGE_KINDS, kindsAsSql, MONEY_KINDS } from '@/server/tills/payment-rules';
 import { type Fact, rowDigests } from './fact';
 
 /** 2. Lines - rounding = tenders - change; net not below floor without approval or breach. */
@@ -92,7 +93,7 @@ export const ticketFact: Fact = {
       UNION ALL SELECT 'use of approval ' || u.approval_id || ' of no act' FROM approval_use u
       LEFT JOIN ticket_line l ON l.store_id = u.store_id AND l.id = u.line_id AND l.approval_id = u.approval_id
       LEFT JOIN till_session s ON s.store_id = u.store_id AND s.id = u.subject_id AND s.approval_id = u.approval_id
-      LEFT JOIN approval a ON a.store_id = u.store_id AND a.id = u.approval_id AND a.kind::text IN ('RETURN', 'VOID_LAST')
+      LEFT JOIN approval a ON a.store_id = u.store_id AND a.id = u.approval_id AND a.kind::text IN ('RETURN', 'REFUND_OTHER_TENDER', 'VOID_LAST')
       LEFT JOIN ticket r ON r.store_id = a.store_id AND r.id = a.subject_id AND r.id = u.subject_id AND r.kind::text = CASE a.kind::text WHEN 'VOID_LAST' THEN 'VOID' ELSE 'RETURN' END
         AND r.business_day = u.business_day AND a.net_fen = r.rounding_fen - r.net_fen
       LEFT JOIN approval o ON o.store_id = u.store_id AND o.id = u.approval_id AND o.kind = 'ON_ACCOUNT'
@@ -210,6 +211,17 @@ export const returnFact: Fact = {
           GROUP BY 1, 2) r ON r.store_id = e.store_id AND r.refunds_tender_id = e.id
       WHERE e.id IS NULL OR b.taken_fen > e.amount_fen OR (e.kind NOT IN ${kindsAsSql(CHANGE_KINDS)} AND b.taken_fen <> e.amount_fen)
         OR coalesce(b.refunded_fen, 0) <> coalesce(r.refunded, 0) OR b.refunded_fen > b.taken_fen`,
+    'money back another way than it was paid': `
+      SELECT 'refund ' || r.id AS difference FROM tender r JOIN tender o ON o.store_id = r.store_id AND o.id = r.refunds_tender_id
+      JOIN ticket t ON t.store_id = r.store_id AND t.id = r.ticket_id
+      WHERE r.kind <> o.kind AND r.kind IN ${kindsAsSql(MONEY_KINDS)}
+        AND (o.kind NOT IN ${kindsAsSql(MONEY_KINDS)} OR NOT '${REFUND_ELSEWHERE}' = ANY(t.flags))
+      UNION ALL SELECT 'ticket ' || t.number FROM ticket t WHERE '${REFUND_ELSEWHERE}' = ANY(t.flags) AND NOT EXISTS (
+        SELECT 1 FROM tender r JOIN tender o ON o.store_id = r.store_id AND o.id = r.refunds_tender_id
+        WHERE r.store_id = t.store_id AND r.ticket_id = t.id AND r.kind <> o.kind)
+      UNION ALL SELECT 'use of approval ' || a.id FROM approval a JOIN approval_use u ON u.store_id = a.store_id AND u.approval_id = a.id
+      LEFT JOIN ticket t ON t.store_id = u.store_id AND t.id = u.subject_id AND '${REFUND_ELSEWHERE}' = ANY(t.flags)
+      WHERE a.kind = 'REFUND_OTHER_TENDER' AND t.id IS NULL`,
     'taken is tenders less change': `
       SELECT 'ticket ' || t.number AS difference FROM ticket t
       JOIN tender e ON e.store_id = t.store_id AND e.ticket_id = t.id LEFT JOIN tender_balance b ON b.store_id = e.store_id AND b.tender_id = e.id

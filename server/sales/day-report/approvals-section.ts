@@ -103,10 +103,13 @@ async function specsOfLines(
   );
 }
 
+/** Kinds that allow a ticket as a whole. */
+const OF_A_TICKET = ['RETURN', 'REFUND_OTHER_TENDER', 'VOID_LAST'] as const;
+
 /** Of a line's approval the figures say the ticket, of a whole ticket's its use does. */
 async function ticketsOfReturns(reader: Reader, storeId: string, { approvals }: ApprovalFigures) {
   const returns = approvals.filter(
-    ({ kind, ticketId }) => (kind === 'RETURN' || kind === 'VOID_LAST') && ticketId === null,
+    ({ kind, ticketId }) => OF_A_TICKET.some((one) => one === kind) && ticketId === null,
   );
   if (returns.length === 0) return {};
   const subjects = await subjectsOfApprovals(
