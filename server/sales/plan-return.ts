@@ -128,8 +128,8 @@ function planRefunds(
     given.set(tender.id, total);
     const leftFen = tender.taken_fen - tender.refunded_fen;
     if (total > leftFen) throw new RefundExceedsTender({ leftFen });
-    // What was put on top of it is no credit to buy with elsewhere, and points are no money: both go back to where they came from.
-    if (refund.asStoreCredit && (tender.kind === 'STORED_VALUE' || tender.kind === 'POINTS'))
+    // Money alone becomes credit: a debt would stay beside it, a bonus could be spent elsewhere, and points are none.
+    if (refund.asStoreCredit && !ruleOf(tender.kind).isMoney && tender.kind !== 'STORE_CREDIT')
       throw new InvalidInput({ field: `refunds.${index}.asStoreCredit`, problem: 'unknown' });
     const own = refundKind(tender.kind);
     const kind = refund.asStoreCredit ? 'STORE_CREDIT' : wayOf(own, input.refundAs);

@@ -288,6 +288,19 @@ describe('a sale to a customer', () => {
     await noDifferences();
   });
 
+  it('what is owed never becomes store credit beside the debt', async () => {
+    const debtor = await makeDebtor(shop.ctx, shop.store.id);
+    const sold = await sale(debtor.id, { ON_ACCOUNT: 1_000 });
+    await book(sold);
+    seq += 1;
+    const back = makeReturn(shop.at(seq), sold, { refundFen: 1_000 });
+    const asCredit = { ...back, refunds: back.refunds.map((refund) => ({ ...refund, asStoreCredit: true })) };
+    await expect(
+      completeReturn.execute(shop.ctx, { storeId: shop.store.id, ...asCredit }),
+    ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await accountOf(debtor.id)).toMatchObject({ storeCreditFen: 0n, receivableFen: 1_000n });
+  });
+
   it('to a customer who was merged is booked for the row that goes on', async () => {
     const gone = await makeDebtor(shop.ctx, shop.store.id);
     const stays = await makeCustomer(shop.ctx, shop.store.id);
