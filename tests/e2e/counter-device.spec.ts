@@ -147,6 +147,7 @@ test.describe('声音与快捷键', () => {
     await press('F9');
     await expect(onPaying()).toBeVisible();
     await press('Escape');
+    await expect(onPaying()).toBeHidden();
     await expect(counter.basket).toBeVisible();
   });
 
