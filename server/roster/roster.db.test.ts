@@ -385,7 +385,7 @@ describe('what a store plans by', () => {
     const [entry] = await db().auditEntry.findMany({
       where: { subjectId: clerk.id, action: 'roster.setEmployment' },
     });
-    expect(JSON.stringify(entry)).not.toContain('2001');
+    expect(JSON.stringify(entry)).not.toContain('2001-02');
     await expect(
       setEmployment.execute(manager, {
         requestId: newId(),

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { addDays, atMinute, businessDayOf, type Day } from '@/lib/business-day';
-import { formatTime } from '@/lib/format';
+import { formatBusinessDay, formatTime } from '@/lib/format';
 import type { AppLocale } from '@/lib/i18n/locales';
 import type { Finding } from '@/server/roster/planning-facts-rules';
 import { subjectOf } from '@/server/roster/planning-rules';
@@ -262,7 +262,9 @@ for (const locale of journeyLanguages('zh-CN')) {
         expect.objectContaining({ personId: clerkId, day: forgotten.day, minutes: -15 }),
       );
       await page.goto(`/attendance?store=${store.id}&month=${today.slice(0, 7)}`);
-      await expect(page.getByText(new RegExp(`${CLERK.name}.*${forgotten.day}`))).toBeVisible();
+      await expect(
+        page.getByText(new RegExp(`${CLERK.name}.*${formatBusinessDay(forgotten.day, locale)}`)),
+      ).toBeVisible();
     });
 
     test('开门没人：先告诉店长，再告诉总部；平板联系不上另说', async () => {
