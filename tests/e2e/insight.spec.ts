@@ -47,6 +47,7 @@ test('the best lamp of a month is two presses away, and its figure opens to its 
   await table.getByRole('row').nth(1).getByRole('link').first().click();
   await expect(page).toHaveURL(/\/insight\/ranking\?/);
   const ranked = page.getByRole('table', { name: words('insight.goodsRanking.title') });
+  await expect(ranked.getByRole('row').nth(1)).toBeVisible();
   const [first, second] = await ranked.getByRole('row').locator('td:nth-child(3)').allTextContents();
   const fen = (text = '') => Number(text.replace(/[^\d.-]/g, ''));
   expect(fen(first)).toBeGreaterThanOrEqual(fen(second));
