@@ -41,9 +41,10 @@ export function PromotionsPart({ storeId, figures, details }: PartProps<typeof p
           </TableBody>
           <TableFoot>
             <TableRow>
-              <TableCell colSpan={2}>{t('total')}</TableCell>
+              <TableCell>{t('total')}</TableCell>
+              <TableCell />
               <AmountCell fen={sumFen(figures.promotions.map(({ savedFen }) => savedFen))} />
-              {/* A line that two promotions were given on would count twice. */}
+              {/* A receipt, or a line, that two promotions were given on would count twice. */}
               <TableCell />
             </TableRow>
           </TableFoot>
