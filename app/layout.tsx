@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { CSSProperties, ReactNode } from 'react';
 import { DemoRibbon, isDemoActive } from '@/components/shell/demo-ribbon';
+import { MissingSaid } from '@/components/shell/missing-said';
 import { parseTheme, THEME_COOKIE } from '@/components/shell/preference-cookies';
 import { RefusedFields } from '@/components/shell/refused-fields';
 import { Toaster } from '@/components/ui/toast';
@@ -45,6 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {demo ? <DemoRibbon /> : null}
           <ApiProvider>{children}</ApiProvider>
           <RefusedFields />
+          <MissingSaid />
           <Toaster />
         </NextIntlClientProvider>
       </body>

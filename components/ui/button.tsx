@@ -58,7 +58,7 @@ export type ButtonProps = Omit<ComponentProps<typeof BaseButton>, 'className'> &
   ButtonLook & {
     /** Work is under way: the width stays, presses do nothing, the button keeps the focus. */
     loading?: boolean | undefined;
-    /** Why it cannot be pressed yet, in words: it is grey, takes the keyboard, and says so to the pointer and to the ear. */
+    /** Why it cannot be pressed yet, in words: it is grey, takes the keyboard, and says so to the pointer, to the ear, and to whoever presses it (MissingSaid). */
     missing?: string | null | undefined;
     children?: ReactNode;
   };

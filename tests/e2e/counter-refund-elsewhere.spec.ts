@@ -89,6 +89,11 @@ test('刷卡的退现金：岗位不可以时说明原因，要授权时店长�
   const another = counter.button('sales.return.elsewhere.act');
   await expect(another).toHaveAttribute('aria-disabled', 'true');
   await expect(another).toHaveAttribute('title', counter.words('sales.return.elsewhere.denied'));
+  // A finger reads no title: pressed, it says why.
+  await another.click({ force: true });
+  await expect(
+    page.getByRole('listitem').filter({ hasText: counter.words('sales.return.elsewhere.denied') }),
+  ).toBeVisible();
 
   await limit('NEEDS_APPROVAL');
   await counter.button('sales.return.back').click();
