@@ -62,26 +62,26 @@ export function CounterMenu() {
         </MenuTrigger>
         <MenuContent align="end" className="min-w-60">
           {PLACES.filter(({ needs }) => can(needs)).map(({ view, icon: Icon }) => (
-            <MenuItem key={view.name} className="min-h-12 text-base" onClick={() => show(view)}>
+            <MenuItem key={view.name} className="min-h-11 text-base" onClick={() => show(view)}>
               <Icon aria-hidden />
               {t(view.name)}
             </MenuItem>
           ))}
           {can('credit.repay') && can('customers.find') && !practice ? (
-            <MenuItem className="min-h-12 text-base" onClick={() => show({ name: 'repay', customer: null })}>
+            <MenuItem className="min-h-11 text-base" onClick={() => show({ name: 'repay', customer: null })}>
               <HandCoins aria-hidden />
               {t('repay')}
             </MenuItem>
           ) : null}
           {can('attendance.punch') && !practice ? (
-            <MenuItem className="min-h-12 text-base" onClick={() => show({ name: 'clock' })}>
+            <MenuItem className="min-h-11 text-base" onClick={() => show({ name: 'clock' })}>
               <Clock aria-hidden />
               {t('clock')}
             </MenuItem>
           ) : null}
           {can('complaints.log') && !practice ? (
             <MenuItem
-              className="min-h-12 text-base"
+              className="min-h-11 text-base"
               onClick={() => router.push(`/complaints/new?store=${settings.store.id}`)}
             >
               <MessageSquareWarning aria-hidden />
@@ -90,7 +90,7 @@ export function CounterMenu() {
           ) : null}
           {can('incidents.report') && !practice ? (
             <MenuItem
-              className="min-h-12 text-base"
+              className="min-h-11 text-base"
               onClick={() => router.push(`/incidents/new?store=${settings.store.id}`)}
             >
               <ShieldAlert aria-hidden />
@@ -98,27 +98,27 @@ export function CounterMenu() {
             </MenuItem>
           ) : null}
           <MenuSeparator />
-          <MenuItem className="min-h-12 text-base" onClick={practice ? practice.leave : practise}>
+          <MenuItem className="min-h-11 text-base" onClick={practice ? practice.leave : practise}>
             <GraduationCap aria-hidden />
             {t(practice ? 'leavePractice' : 'practise')}
           </MenuItem>
-          <MenuItem className="min-h-12 text-base" onClick={() => choose(other)}>
+          <MenuItem className="min-h-11 text-base" onClick={() => choose(other)}>
             <Languages aria-hidden />
             <span lang={other}>{LOCALE_NAMES[other]}</span>
           </MenuItem>
-          <MenuItem className="min-h-12 text-base" onClick={() => void showDisplay()}>
+          <MenuItem className="min-h-11 text-base" onClick={() => void showDisplay()}>
             <MonitorSmartphone aria-hidden />
             {t('display')}
           </MenuItem>
-          <MenuItem className="min-h-12 text-base" onClick={() => showCounterSettings('keys')}>
+          <MenuItem className="min-h-11 text-base" onClick={() => showCounterSettings('keys')}>
             <Keyboard aria-hidden />
             {t('keys')}
           </MenuItem>
-          <MenuItem className="min-h-12 text-base" onClick={lock}>
+          <MenuItem className="min-h-11 text-base" onClick={lock}>
             <Lock aria-hidden />
             {t('lock')}
           </MenuItem>
-          <MenuItem className="min-h-12 text-base" onClick={() => setLeaving(true)}>
+          <MenuItem className="min-h-11 text-base" onClick={() => setLeaving(true)}>
             <LogOut aria-hidden />
             {t('signOut')}
           </MenuItem>
